@@ -1,0 +1,55 @@
+package io.lianzhi.contracts;
+
+import io.lianzhi.contracts.item.ItemKind;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that the hub knows about one party's system. An adapter translates and talks; it holds no key
+ * and opens no port. Implementations are safe for use by many threads.
+ */
+public interface Adapter {
+  /** Names the mapping's present version, kept with each letter so that it can be recomputed. */
+  String mappingVersion();
+
+  /** Whether the party's form has this item kind, outward. */
+  boolean carries(ItemKind kind);
+
+  Handover handover();
+
+  /** What it wants opened; constant. */
+  List<Line> lines();
+
+  /**
+   * Reads the party's form. No I/O. Never throws for what foreign bytes hold: a part is a letter or
+   * says why not, and an unreadable whole is one {@link Rejected} at position 1. An unknown code is
+   * a {@link Rejected} with {@link RefusalCode#CODE_UNKNOWN}, never a default.
+   */
+  Stream<Part> decode(Opened opened);
+
+  /**
+   * Writes the party's unsigned form. No I/O.
+   *
+   * @param letter of a kind that {@link #carries} says yes to
+   * @throws RefusedException where the letter lacks what the form cannot do without
+   */
+  RawMessage encode(Letter letter);
+
+  /**
+   * Hands over, signing per attempt. Returns one result per parcel, in order; throws nothing for
+   * what a network or a party can do.
+   */
+  List<Delivery> deliver(List<Parcel> parcels);
+
+  /** How this party wants to be answered on its own line. */
+  LineReply reply(RawMessage request, Reply reply);
+
+  /**
+   * Asks the party for what is new since {@code cursor}; the first cursor is empty.
+   *
+   * @throws java.io.UncheckedIOException where the party cannot be reached; the gateway asks again
+   */
+  default Fetched fetch(Line.Poll line, String cursor) {
+    throw new IllegalStateException("no poll line: " + line.name());
+  }
+}

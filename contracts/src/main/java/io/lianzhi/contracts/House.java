@@ -1,0 +1,25 @@
+package io.lianzhi.contracts;
+
+import java.time.Clock;
+import java.util.Map;
+
+/** What an adapter may ask the house for. */
+public interface House {
+  /** The party this adapter speaks to. */
+  PartyId party();
+
+  /** The party that runs the hub. */
+  PartyId hub();
+
+  /** The party's block of configuration; no secrets. */
+  Map<String, String> settings();
+
+  /** All parties that letters can be addressed to or come from. */
+  java.util.List<PartyProfile> parties();
+
+  Keys keys();
+
+  SharedSecrets secrets();
+
+  Clock clock();
+}

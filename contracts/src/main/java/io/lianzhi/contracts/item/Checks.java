@@ -1,0 +1,40 @@
+package io.lianzhi.contracts.item;
+
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.code.CodeSet;
+import java.util.regex.Pattern;
+
+/** The checks that many values share. Messages never repeat the value. */
+final class Checks {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private Checks() {}
+
+  static void known(CodeSet codes, String code, String accepted) {
+    if (!codes.has(code)) {
+      throw new InvalidValue(RefusalCode.CODE_UNKNOWN, "code is not in " + codes.name(), accepted);
+    }
+  }
+
+  static void form(Pattern form, String text, String message, String accepted) {
+    require(form.matcher(text).matches(), message, accepted);
+  }
+
+  /** Refuses an identifier that fails its rule. */
+  static void require(boolean holds, String message, String accepted) {
+    if (!holds) {
+      throw new InvalidValue(RefusalCode.ID_CHECK_FAILED, message, accepted);
+    }
+  }
+
+  /** Refuses text that is blank, longer than {@code longest} or holds control characters. */
+  static void text(String text, int longest, String what) {
+    if (text.isBlank() || text.length() > longest || CONTROL.matcher(text).find()) {
+      throw new InvalidValue(
+          RefusalCode.SCHEMA,
+          what + " is blank, too long or holds control characters",
+          "1 to " + longest + " characters");
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.lianzhi.contracts.item;
+
+import io.lianzhi.contracts.code.CodeSet;
+import io.lianzhi.contracts.code.CodeSets;
+import java.util.Locale;
+
+/**
+ * One of the ten situations of 严重违法超限超载运输失信当事人, 01 to 10. A code that the table does not have is
+ * refused as {@code CODE_UNKNOWN}.
+ */
+public record DishonestReason(String code) {
+  private static final CodeSet CODES = CodeSets.load().get("dishonest_reason");
+
+  public DishonestReason {
+    Checks.known(CODES, code, "01 to 10");
+  }
+
+  public String name(Locale locale) {
+    return CODES.nameOf(code, locale).orElseThrow();
+  }
+}

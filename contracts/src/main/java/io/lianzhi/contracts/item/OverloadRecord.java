@@ -1,0 +1,168 @@
+package io.lianzhi.contracts.item;
+
+import static io.lianzhi.contracts.item.Sensitivity.INTERNAL;
+import static io.lianzhi.contracts.item.Sensitivity.NORMAL;
+
+import io.lianzhi.contracts.json.Codecs;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * 超限检测记录: one vehicle weighed in motion at or above the threshold. Weights are the raw ones:
+ * tolerance is a matter of reports and never stored here.
+ *
+ * @param recordCode the provincial record code, an opaque text
+ * @param plate as read; a vehicle without a plate is kept, and its plate is never a key
+ * @param totalMass one that a vehicle can have, else {@code UNIT_AMBIGUOUS}
+ * @param limit the limit that applied and the rule that gave it
+ * @param overrunRate (total - limit) / limit, in percent: the record-level rate
+ * @param fled the vehicle passed the station without stopping
+ * @param permit number of the permit for a special load, where there is one
+ */
+public record OverloadRecord(
+    RecordCode recordCode,
+    PlateReading plate,
+    Instant detectedAt,
+    Mass totalMass,
+    Field<StationCode> station,
+    Field<String> stationName,
+    Field<Region> stationRegion,
+    Field<Region> registrationRegion,
+    Field<PlateReading> rearPlate,
+    Field<VehicleType> vehicleType,
+    Field<Integer> axles,
+    Field<AxleLayout> axleLayout,
+    Field<List<Mass>> axleMasses,
+    Field<MassLimit> limit,
+    Field<Mass> overMass,
+    Field<OverrunRate> overrunRate,
+    Field<Integer> speedKmh,
+    Field<Integer> lane,
+    Field<String> direction,
+    Field<Dimensions> dimensions,
+    Field<Boolean> fled,
+    Field<Boolean> evidenceComplete,
+    Field<String> permit)
+    implements Item {
+
+  public OverloadRecord {
+    totalMass.requirePlausibleGross();
+    axleMasses = axleMasses.map(List::copyOf);
+  }
+
+  private static final Column<OverloadRecord, RecordCode> RECORD_CODE =
+      Column.required("recordCode", Codecs.RECORD_CODE, OverloadRecord::recordCode);
+  private static final Column<OverloadRecord, PlateReading> PLATE =
+      Column.required("plate", Codecs.PLATE_READING, OverloadRecord::plate);
+  private static final Column<OverloadRecord, Instant> DETECTED_AT =
+      Column.required("detectedAt", Codecs.INSTANT, OverloadRecord::detectedAt);
+  private static final Column<OverloadRecord, Mass> TOTAL_MASS =
+      Column.required("totalMass", Codecs.GROSS_MASS, OverloadRecord::totalMass);
+  private static final Column<OverloadRecord, StationCode> STATION =
+      Column.field("station", Codecs.STATION, NORMAL, OverloadRecord::station);
+  private static final Column<OverloadRecord, String> STATION_NAME =
+      Column.field("stationName", Codecs.text(120), NORMAL, OverloadRecord::stationName);
+  private static final Column<OverloadRecord, Region> STATION_REGION =
+      Column.field("stationRegion", Codecs.REGION, NORMAL, OverloadRecord::stationRegion);
+  private static final Column<OverloadRecord, Region> REGISTRATION_REGION =
+      Column.field("registrationRegion", Codecs.REGION, NORMAL, OverloadRecord::registrationRegion);
+  private static final Column<OverloadRecord, PlateReading> REAR_PLATE =
+      Column.field("rearPlate", Codecs.PLATE_READING, NORMAL, OverloadRecord::rearPlate);
+  private static final Column<OverloadRecord, VehicleType> VEHICLE_TYPE =
+      Column.field("vehicleType", Codecs.VEHICLE_TYPE, NORMAL, OverloadRecord::vehicleType);
+  private static final Column<OverloadRecord, Integer> AXLES =
+      Column.field("axles", Codecs.integer(1, 20), NORMAL, OverloadRecord::axles);
+  private static final Column<OverloadRecord, AxleLayout> AXLE_LAYOUT =
+      Column.field("axleLayout", Codecs.AXLE_LAYOUT, NORMAL, OverloadRecord::axleLayout);
+  private static final Column<OverloadRecord, List<Mass>> AXLE_MASSES =
+      Column.field("axleMasses", Codecs.list(Codecs.MASS, 20), NORMAL, OverloadRecord::axleMasses);
+  private static final Column<OverloadRecord, MassLimit> LIMIT =
+      Column.field("limit", Codecs.MASS_LIMIT, NORMAL, OverloadRecord::limit);
+  private static final Column<OverloadRecord, Mass> OVER_MASS =
+      Column.field("overMass", Codecs.MASS, NORMAL, OverloadRecord::overMass);
+  private static final Column<OverloadRecord, OverrunRate> OVERRUN_RATE =
+      Column.field("overrunRate", Codecs.OVERRUN_RATE, NORMAL, OverloadRecord::overrunRate);
+  private static final Column<OverloadRecord, Integer> SPEED_KMH =
+      Column.field("speedKmh", Codecs.integer(0, 300), NORMAL, OverloadRecord::speedKmh);
+  private static final Column<OverloadRecord, Integer> LANE =
+      Column.field("lane", Codecs.integer(0, 20), NORMAL, OverloadRecord::lane);
+  private static final Column<OverloadRecord, String> DIRECTION =
+      Column.field("direction", Codecs.text(64), NORMAL, OverloadRecord::direction);
+  private static final Column<OverloadRecord, Dimensions> DIMENSIONS =
+      Column.field("dimensions", Codecs.DIMENSIONS, NORMAL, OverloadRecord::dimensions);
+  private static final Column<OverloadRecord, Boolean> FLED =
+      Column.field("fled", Codecs.BOOLEAN, INTERNAL, OverloadRecord::fled);
+  private static final Column<OverloadRecord, Boolean> EVIDENCE_COMPLETE =
+      Column.field("evidenceComplete", Codecs.BOOLEAN, INTERNAL, OverloadRecord::evidenceComplete);
+  private static final Column<OverloadRecord, String> PERMIT =
+      Column.field("permit", Codecs.text(64), NORMAL, OverloadRecord::permit);
+
+  public static final ItemSchema<OverloadRecord> SCHEMA =
+      new ItemSchema<>(
+          ItemKind.OVERLOAD_RECORD,
+          OverloadRecord.class,
+          List.of(
+              RECORD_CODE,
+              PLATE,
+              DETECTED_AT,
+              TOTAL_MASS,
+              STATION,
+              STATION_NAME,
+              STATION_REGION,
+              REGISTRATION_REGION,
+              REAR_PLATE,
+              VEHICLE_TYPE,
+              AXLES,
+              AXLE_LAYOUT,
+              AXLE_MASSES,
+              LIMIT,
+              OVER_MASS,
+              OVERRUN_RATE,
+              SPEED_KMH,
+              LANE,
+              DIRECTION,
+              DIMENSIONS,
+              FLED,
+              EVIDENCE_COMPLETE,
+              PERMIT),
+          v ->
+              new OverloadRecord(
+                  v.required(RECORD_CODE),
+                  v.required(PLATE),
+                  v.required(DETECTED_AT),
+                  v.required(TOTAL_MASS),
+                  v.field(STATION),
+                  v.field(STATION_NAME),
+                  v.field(STATION_REGION),
+                  v.field(REGISTRATION_REGION),
+                  v.field(REAR_PLATE),
+                  v.field(VEHICLE_TYPE),
+                  v.field(AXLES),
+                  v.field(AXLE_LAYOUT),
+                  v.field(AXLE_MASSES),
+                  v.field(LIMIT),
+                  v.field(OVER_MASS),
+                  v.field(OVERRUN_RATE),
+                  v.field(SPEED_KMH),
+                  v.field(LANE),
+                  v.field(DIRECTION),
+                  v.field(DIMENSIONS),
+                  v.field(FLED),
+                  v.field(EVIDENCE_COMPLETE),
+                  v.field(PERMIT)));
+
+  @Override
+  public ItemKind kind() {
+    return ItemKind.OVERLOAD_RECORD;
+  }
+
+  @Override
+  public String subject() {
+    return plate instanceof Plate read ? read.key() : recordCode.value();
+  }
+
+  @Override
+  public String toString() {
+    return kind().name();
+  }
+}

@@ -1,0 +1,21 @@
+package io.lianzhi.contracts.item;
+
+import io.lianzhi.contracts.code.CodeSet;
+import io.lianzhi.contracts.code.CodeSets;
+import java.util.Locale;
+
+/**
+ * 号牌种类 by GA 24.7, such as 02 小型汽车. A code that the table does not have is refused as {@code
+ * CODE_UNKNOWN}.
+ */
+public record PlateKind(String code) {
+  private static final CodeSet CODES = CodeSets.load().get("plate_kind.ga24_7");
+
+  public PlateKind {
+    Checks.known(CODES, code, "a code of GA 24.7, two digits");
+  }
+
+  public String name(Locale locale) {
+    return CODES.nameOf(code, locale).orElseThrow();
+  }
+}

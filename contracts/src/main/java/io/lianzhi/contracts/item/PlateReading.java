@@ -1,0 +1,19 @@
+package io.lianzhi.contracts.item;
+
+/** What a camera or an officer read where the plate should be: a plate, or that there is none. */
+public sealed interface PlateReading permits Plate, NoPlate {
+  String text();
+
+  PlateColour colour();
+
+  /**
+   * Reads {@code raw} by the letters of GA 36-2018: a marker such as 无牌 becomes {@link NoPlate},
+   * anything else must be a plate.
+   *
+   * @throws io.lianzhi.contracts.InvalidValue {@code ID_CHECK_FAILED} when it is neither, or is a
+   *     military or armed-police plate, which is never shared
+   */
+  static PlateReading of(String raw, PlateColour colour) {
+    return PlateRules.ga36().read(raw, colour);
+  }
+}

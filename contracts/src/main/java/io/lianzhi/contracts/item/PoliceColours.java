@@ -1,0 +1,35 @@
+package io.lianzhi.contracts.item;
+
+import io.lianzhi.contracts.code.CodeEntry;
+import io.lianzhi.contracts.code.CodeSet;
+import io.lianzhi.contracts.code.CodeSets;
+import java.util.Optional;
+
+/**
+ * The police's plate colours (hpys of 卡口 and 集成指挥平台). Their 4 is any green: only the kind of plate
+ * (hpzl, GA 24.7) beside it says which.
+ */
+public final class PoliceColours {
+  private static final CodeSet CODES = CodeSets.load().get("plate_colour.police");
+
+  /** What the police write for one of our colours; {@code hpzl} where the colour decides it. */
+  public record Written(String hpys, Optional<String> hpzl) {}
+
+  private PoliceColours() {}
+
+  /** Our colour; empty for an unknown code, and for 4 without {@code hpzl}: never a guess. */
+  public static Optional<PlateColour> canonical(String hpys, Optional<String> hpzl) {
+    return hpzl.map(kind -> CODES.canonical(hpys, kind))
+        .orElseGet(() -> CODES.canonical(hpys))
+        .map(PlateColour::valueOf);
+  }
+
+  /** Their codes; farm colours are written as 9 and do not come back. */
+  public static Optional<Written> written(PlateColour colour) {
+    return CODES.entryFor(colour.name()).map(entry -> new Written(entry.code(), kindOf(entry)));
+  }
+
+  private static Optional<String> kindOf(CodeEntry entry) {
+    return entry.qualifier().filter(kind -> !kind.equals("*"));
+  }
+}

@@ -1,0 +1,21 @@
+package io.lianzhi.contracts.item;
+
+import io.lianzhi.contracts.code.CodeSet;
+import io.lianzhi.contracts.code.CodeSets;
+import java.util.Locale;
+
+/**
+ * 车辆类型 by GA 24.4 (the part in the table), such as H11 重型普通货车. A code that the table does not have
+ * is refused as {@code CODE_UNKNOWN}.
+ */
+public record VehicleType(String code) {
+  private static final CodeSet CODES = CodeSets.load().get("vehicle_type.ga24_4");
+
+  public VehicleType {
+    Checks.known(CODES, code, "a code of GA 24.4, such as H11");
+  }
+
+  public String name(Locale locale) {
+    return CODES.nameOf(code, locale).orElseThrow();
+  }
+}

@@ -1,0 +1,31 @@
+package io.lianzhi.contracts.json;
+
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.item.Plate;
+import io.lianzhi.contracts.item.PlateColour;
+import io.lianzhi.contracts.item.PlateReading;
+
+/** A plate with its canonical colour. */
+final class PlateCodec {
+  private static final Codec<String> TEXT = Codecs.text(64);
+  private static final Codec<PlateColour> COLOUR = Codecs.ofEnum(PlateColour.class);
+
+  private PlateCodec() {}
+
+  static Object write(PlateReading plate) {
+    return JsonObject.tree("text", plate.text(), "colour", plate.colour().name());
+  }
+
+  static PlateReading read(Object raw) {
+    JsonObject object = JsonObject.of(raw, "text", "colour");
+    return PlateReading.of(TEXT.read(object.text("text")), COLOUR.read(object.text("colour")));
+  }
+
+  static Plate readPlate(Object raw) {
+    if (read(raw) instanceof Plate plate) {
+      return plate;
+    }
+    throw new InvalidValue(RefusalCode.ID_CHECK_FAILED, "no plate", "a plate as GA 36-2018");
+  }
+}

@@ -1,0 +1,136 @@
+package io.lianzhi.contracts.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.testkit.FullLetters;
+import io.lianzhi.contracts.testkit.TestHouse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ItemRecordsTest {
+  private static final LocalDate DAY = LocalDate.of(2021, 11, 19);
+
+  @Test
+  void lettersAboutOneVehicleShareTheirSubject() {
+    assertThat(
+            List.of(
+                    ItemKind.COPY_NOTICE,
+                    ItemKind.VEHICLE_QUESTION,
+                    ItemKind.VEHICLE_RECORD,
+                    ItemKind.OVERLOAD_RECORD,
+                    ItemKind.BLACKLIST_ENTRY,
+                    ItemKind.BLACKLIST_REMOVAL)
+                .stream()
+                .map(kind -> all(kind).getFirst().subject())
+                .distinct())
+        .containsExactly("浙D12345|YELLOW");
+  }
+
+  @Test
+  void vehiclesWithoutAPlateAreNotOneSubject() {
+    OverloadRecord noPlate = (OverloadRecord) all(ItemKind.OVERLOAD_RECORD).get(1);
+    assertThat(noPlate.plate()).isInstanceOf(NoPlate.class);
+    assertThat(noPlate.subject()).isEqualTo(noPlate.recordCode().value());
+  }
+
+  @Test
+  void anEntryNamesASubjectOfItsType() {
+    VehicleSubject vehicle = new VehicleSubject(new Plate("浙D12345", PlateColour.BLUE));
+    assertThat(entry(vehicle, SubjectType.VEHICLE, DAY).subjectType())
+        .isEqualTo(SubjectType.VEHICLE);
+    assertThatThrownBy(() -> entry(vehicle, SubjectType.WORKSHOP, DAY))
+        .isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void aListingDoesNotEndBeforeItBegins() {
+    VehicleSubject vehicle = new VehicleSubject(new Plate("浙D12345", PlateColour.BLUE));
+    assertThat(entry(vehicle, SubjectType.VEHICLE, DAY).listedTo()).isEqualTo(DAY);
+    assertThatThrownBy(() -> entry(vehicle, SubjectType.VEHICLE, DAY.minusDays(1)))
+        .isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void aRecordOfAVehicleThatNoScaleCanHoldIsAmbiguous() {
+    OverloadRecord record = (OverloadRecord) all(ItemKind.OVERLOAD_RECORD).getFirst();
+    assertThatThrownBy(() -> weighing(record, Mass.ofKilograms(98)))
+        .isInstanceOfSatisfying(
+            InvalidValue.class, e -> assertThat(e.code()).isEqualTo(RefusalCode.UNIT_AMBIGUOUS));
+    assertThat(weighing(record, Mass.ofKilograms(98_000)).totalMass())
+        .isEqualTo(Mass.ofKilograms(98_000));
+  }
+
+  @Test
+  void listsAreCopiedIn() {
+    List<String> cases = new ArrayList<>(List.of("1"));
+    BlacklistEntry given = (BlacklistEntry) all(ItemKind.BLACKLIST_ENTRY).getFirst();
+    BlacklistEntry entry =
+        new BlacklistEntry(
+            given.entryId(),
+            given.subjectOfEntry(),
+            given.subjectType(),
+            given.reason(),
+            given.listedFrom(),
+            given.listedTo(),
+            Field.of(cases),
+            given.determinedBy(),
+            given.determinedOn(),
+            given.objectionUntil(),
+            given.legalBasis());
+    cases.add("2");
+    assertThat(entry.caseNumbers().value()).contains(List.of("1"));
+  }
+
+  private static BlacklistEntry entry(Subject subject, SubjectType type, LocalDate to) {
+    return new BlacklistEntry(
+        "1",
+        subject,
+        type,
+        new DishonestReason("01"),
+        DAY,
+        to,
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown());
+  }
+
+  private static OverloadRecord weighing(OverloadRecord r, Mass total) {
+    return new OverloadRecord(
+        r.recordCode(),
+        r.plate(),
+        r.detectedAt(),
+        total,
+        r.station(),
+        r.stationName(),
+        r.stationRegion(),
+        r.registrationRegion(),
+        r.rearPlate(),
+        r.vehicleType(),
+        r.axles(),
+        r.axleLayout(),
+        r.axleMasses(),
+        r.limit(),
+        r.overMass(),
+        r.overrunRate(),
+        r.speedKmh(),
+        r.lane(),
+        r.direction(),
+        r.dimensions(),
+        r.fled(),
+        r.evidenceComplete(),
+        r.permit());
+  }
+
+  private static List<Item> all(ItemKind kind) {
+    return FullLetters.all(kind, TestHouse.JINHUA, TestHouse.SHAOXING).stream()
+        .map(letter -> letter.item())
+        .toList();
+  }
+}

@@ -1,0 +1,139 @@
+package io.lianzhi.contracts.item;
+
+import static io.lianzhi.contracts.RefusalCode.REGION_UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lianzhi.contracts.code.SharedTables;
+import io.lianzhi.contracts.code.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegionTest {
+  @ParameterizedTest
+  @CsvSource({
+    "330183, 330111",
+    "330621, 330603",
+    "330682, 330604",
+    "331021, 331083",
+    "332522, 331121",
+    "330103, 330105",
+    "330284, 330212",
+    "332500, 331100",
+    "330702, 330702"
+  })
+  void leadsAnOldCodeToItsOneSuccessor(String old, String now) {
+    assertThat(new Region(old).current()).contains(new Region(now));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"330104, 330102, 330114", "330184, 330110, 330113", "330721, 330703, 330702"})
+  void choosesNobodyAfterASplit(String old, String one, String other) {
+    assertThat(new Region(old).current()).isEmpty();
+    assertThat(new Region(old).successors()).containsExactly(new Region(one), new Region(other));
+    assertThat(new Region(old).city()).isEqualTo(new Region(one).city());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"330791", "330792", "999999", "", "3307", "330702 ", "金华"})
+  void refusesFunctionalZonesAndWhatElseHasNoCode(String code) {
+    Refusals.assertRefused(REGION_UNKNOWN, code, () -> new Region(code));
+    assertThat(Regions.find(code)).isEmpty();
+  }
+
+  @Test
+  void knowsWhatItWasCalledBefore() {
+    assertThat(new Region("330604").formerCodes()).containsExactly("330622", "330682");
+    assertThat(new Region("330212").formerCodes()).containsExactly("330204", "330227", "330284");
+    assertThat(new Region("330702").isCurrent()).isTrue();
+    assertThat(new Region("330284").isCurrent()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "330782, 330700",
+    "330700, 330700",
+    "330183, 330100",
+    "332522, 331100",
+    "332501, 331100",
+    "330284, 330200"
+  })
+  void belongsToTheCityThatAnswersForItToday(String code, String city) {
+    assertThat(new Region(code).city()).contains(new Region(city));
+  }
+
+  @Test
+  void knowsNoCityOfAProvince() {
+    assertThat(new Region("330000").city()).isEmpty();
+  }
+
+  @Test
+  void isNamedInBothLanguages() {
+    assertThat(new Region("330702").name(Locale.CHINA)).isEqualTo("婺城区");
+    assertThat(new Region("330702").name(Locale.ENGLISH)).isEqualTo("Wucheng");
+  }
+
+  @Test
+  void wasInForceInItsTime() {
+    assertThat(new Region("330103").isValidOn(LocalDate.of(2021, 4, 1))).isTrue();
+    assertThat(new Region("330103").isValidOn(LocalDate.of(2021, 11, 1))).isFalse();
+    assertThat(new Region("330114").isValidOn(LocalDate.of(2020, 1, 1))).isFalse();
+    assertThat(new Region("330284").isValidOn(LocalDate.of(2010, 1, 1))).isFalse();
+  }
+
+  @Test
+  void hasAllOfZhejiang() {
+    List<Region> current = Regions.all().stream().filter(Region::isCurrent).toList();
+
+    assertThat(current.stream().filter(region -> region.code().matches("33\\d\\d00")).count())
+        .as("the province and its cities")
+        .isEqualTo(12);
+    assertThat(current.stream().filter(region -> region.code().matches("33\\d\\d(?!00)\\d\\d")))
+        .as("counties")
+        .hasSize(90);
+  }
+
+  @Property
+  void successorsEndInCurrentRegions(@ForAll("codes") String code) {
+    Region region = new Region(code);
+
+    assertThat(Regions.currentOf(region)).isNotEmpty().allMatch(Region::isCurrent);
+    assertThat(region.isCurrent()).isEqualTo(region.successors().isEmpty());
+    assertThat(region.formerCodes()).doesNotContain(code);
+    region.successors().forEach(next -> assertThat(next.formerCodes()).contains(code));
+  }
+
+  @Property
+  void everyCountyHasACity(@ForAll("codes") String code) {
+    Optional<Region> city = new Region(code).city();
+
+    assertThat(city.isPresent()).isEqualTo(!code.endsWith("0000"));
+    assertThat(city.stream()).allMatch(Region::isCurrent);
+  }
+
+  @Provide
+  Arbitrary<String> codes() {
+    return Arbitraries.of(Regions.all().stream().map(Region::code).toList());
+  }
+
+  @Test
+  void agreesWithTheDomainBrief() {
+    for (Table.Row row : SharedTables.rows("regions")) {
+      Region region = new Region(row.get("code"));
+      assertThat(region.isCurrent()).isEqualTo(row.get("status").equals("current"));
+      assertThat(region.successors().stream().map(Region::code).toList())
+          .as(region.code())
+          .isEqualTo(row.list("successor"));
+    }
+  }
+}

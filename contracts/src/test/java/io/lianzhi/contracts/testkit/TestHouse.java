@@ -1,0 +1,66 @@
+package io.lianzhi.contracts.testkit;
+
+import io.lianzhi.contracts.House;
+import io.lianzhi.contracts.Keys;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.PartyProfile;
+import io.lianzhi.contracts.SharedSecrets;
+import io.lianzhi.contracts.item.Region;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A house for an adapter's tests: Jinhua runs the hub, and Hangzhou, Shaoxing and Jinhua's own
+ * application are at the table.
+ */
+public record TestHouse(
+    PartyId party,
+    PartyId hub,
+    Map<String, String> settings,
+    List<PartyProfile> parties,
+    Keys keys,
+    SharedSecrets secrets,
+    Clock clock)
+    implements House {
+  public static final PartyId JINHUA = new PartyId("jinhua");
+  public static final PartyId HANGZHOU = new PartyId("hangzhou");
+  public static final PartyId SHAOXING = new PartyId("shaoxing");
+  public static final PartyId JINHUA_APP = new PartyId("jinhua-app");
+
+  public TestHouse {
+    settings = Map.copyOf(settings);
+    parties = List.copyOf(parties);
+  }
+
+  /**
+   * @param secrets the configured secrets by name
+   */
+  public static TestHouse of(
+      PartyId party, Map<String, String> settings, Map<String, String> secrets) {
+    return new TestHouse(
+        party,
+        JINHUA,
+        settings,
+        List.of(
+            profile(JINHUA, "330700", "金华市交通运输行政执法队", "Jinhua"),
+            profile(HANGZHOU, "330100", "杭州市交通运输行政执法队", "Hangzhou"),
+            profile(SHAOXING, "330600", "绍兴市交通运输行政执法队", "Shaoxing"),
+            profile(JINHUA_APP, "330700", "金华移动巡查", "Jinhua patrol app")),
+        new TestKeys(),
+        new TestSecrets(secrets),
+        Clock.systemUTC());
+  }
+
+  public TestHouse withKeys(Keys changed) {
+    return new TestHouse(party, hub, settings, parties, changed, secrets, clock);
+  }
+
+  public TestHouse withClock(Clock changed) {
+    return new TestHouse(party, hub, settings, parties, keys, secrets, changed);
+  }
+
+  private static PartyProfile profile(PartyId id, String region, String zh, String en) {
+    return new PartyProfile(id, new Region(region), zh, en);
+  }
+}

@@ -1,0 +1,41 @@
+package io.lianzhi.contracts.testkit;
+
+import io.lianzhi.contracts.SharedSecrets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Secrets in memory. */
+final class TestSecrets implements SharedSecrets {
+  private final Map<String, String> configured;
+  private final Map<String, Issued> issued = new HashMap<>();
+
+  TestSecrets(Map<String, String> configured) {
+    this.configured = Map.copyOf(configured);
+  }
+
+  @Override
+  public String configured(String name) {
+    String secret = configured.get(name);
+    if (secret == null) {
+      throw new IllegalArgumentException("no secret configured: " + name);
+    }
+    return secret;
+  }
+
+  @Override
+  public synchronized String issued(String name, Supplier<Issued> renew) {
+    Issued held = issued.get(name);
+    if (held == null || !held.until().isAfter(Instant.now())) {
+      held = renew.get();
+      issued.put(name, held);
+    }
+    return held.value();
+  }
+
+  @Override
+  public synchronized void discard(String name, String value) {
+    issued.computeIfPresent(name, (key, held) -> held.value().equals(value) ? null : held);
+  }
+}
