@@ -1,0 +1,100 @@
+package io.lianzhi.security.certificates;
+
+import io.lianzhi.security.envelope.SignatureAlgorithm;
+import io.lianzhi.security.envelope.SigningKey;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+
+/**
+ * A small certificate authority for the sandbox and for a hub's first start; a production hub
+ * usually has certificates of a licensed authority instead. Subjects are distinguished names of RFC
+ * 4514, such as {@code CN=hub,O=Jinhua}.
+ */
+public final class CertificateAuthority {
+  private final Identity identity;
+  private final SigningKey key;
+
+  private CertificateAuthority(Identity identity) {
+    this.identity = identity;
+    this.key = identity.signingKey("authority");
+  }
+
+  /** A new self-signed authority, which issues end certificates only (path length 0). */
+  public static CertificateAuthority create(
+      String subject, SignatureAlgorithm algorithm, Validity validity) {
+    KeyPair pair = KeyCodec.generate(algorithm);
+    X500Name name = new X500Name(subject);
+    var template = new CertificateTemplate(name, name, validity, pair.getPublic());
+    return new CertificateAuthority(selfSigned(pair, template.authority()));
+  }
+
+  /** The authority that this identity was when it was stored. */
+  public static CertificateAuthority of(Identity identity) {
+    if (identity.certificate().getBasicConstraints() < 0) {
+      throw new IllegalArgumentException("the certificate is not of an authority");
+    }
+    return new CertificateAuthority(identity);
+  }
+
+  /** A signing identity that vouches for itself, to be trusted by its fingerprint. */
+  public static Identity selfSigned(
+      String subject, SignatureAlgorithm algorithm, Validity validity) {
+    KeyPair pair = KeyCodec.generate(algorithm);
+    X500Name name = new X500Name(subject);
+    var template = new CertificateTemplate(name, name, validity, pair.getPublic());
+    return selfSigned(pair, template.signing());
+  }
+
+  public Identity identity() {
+    return identity;
+  }
+
+  /**
+   * A new P-256 TLS identity for a server, which may also call others with it.
+   *
+   * @param hosts DNS names and IP addresses of the server, at least one
+   */
+  public Identity issueServer(String subject, List<String> hosts, Validity validity) {
+    if (hosts.isEmpty()) {
+      throw new IllegalArgumentException("a server certificate needs a host name");
+    }
+    KeyPair pair = KeyCodec.generate(SignatureAlgorithm.ECDSA_P256_SHA256);
+    var template =
+        template(subject, validity, pair)
+            .tls(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth)
+            .hosts(hosts);
+    return issue(pair, template);
+  }
+
+  /** A new P-256 TLS identity for a client. */
+  public Identity issueClient(String subject, Validity validity) {
+    KeyPair pair = KeyCodec.generate(SignatureAlgorithm.ECDSA_P256_SHA256);
+    return issue(pair, template(subject, validity, pair).tls(KeyPurposeId.id_kp_clientAuth));
+  }
+
+  /** A new identity that signs messages: digitalSignature and nonRepudiation. */
+  public Identity issueSigning(String subject, SignatureAlgorithm algorithm, Validity validity) {
+    KeyPair pair = KeyCodec.generate(algorithm);
+    return issue(pair, template(subject, validity, pair).signing());
+  }
+
+  private CertificateTemplate template(String subject, Validity validity, KeyPair pair) {
+    X500Name issuer =
+        X500Name.getInstance(identity.certificate().getSubjectX500Principal().getEncoded());
+    return new CertificateTemplate(issuer, new X500Name(subject), validity, pair.getPublic())
+        .issuedBy(identity.publicKey());
+  }
+
+  private Identity issue(KeyPair pair, CertificateTemplate template) {
+    var chain = Stream.concat(Stream.of(template.sign(key)), identity.chain().stream());
+    return Identity.of(pair.getPrivate(), chain.toList());
+  }
+
+  private static Identity selfSigned(KeyPair pair, CertificateTemplate template) {
+    var key = SigningKey.of("self", pair.getPrivate(), pair.getPublic());
+    return Identity.of(pair.getPrivate(), List.of(template.sign(key)));
+  }
+}

@@ -1,0 +1,33 @@
+package io.lianzhi.security.certificates;
+
+import io.lianzhi.security.envelope.SigningKey;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
+
+/** Lets a {@link SigningKey} sign certificates. */
+final class KeyContentSigner implements ContentSigner {
+  private final SigningKey key;
+  private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+
+  KeyContentSigner(SigningKey key) {
+    this.key = key;
+  }
+
+  @Override
+  public AlgorithmIdentifier getAlgorithmIdentifier() {
+    return new DefaultSignatureAlgorithmIdentifierFinder().find(key.algorithm().jcaName());
+  }
+
+  @Override
+  public OutputStream getOutputStream() {
+    return content;
+  }
+
+  @Override
+  public byte[] getSignature() {
+    return key.sign(content.toByteArray());
+  }
+}

@@ -1,0 +1,152 @@
+package io.lianzhi.security.keys;
+
+import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.envelope.ContentKey;
+import io.lianzhi.security.envelope.Suite;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * All keys of one hub, in one file under one passphrase. Several processes of a machine may share
+ * the file. <b>Whoever loses the passphrase and has no {@link #escrow} copy loses everything that
+ * was ever sealed.</b> It has no text form, and is safe for any number of threads.
+ *
+ * <p>Opening takes some tenths of a second, because the passphrase is stretched; making a key takes
+ * one durable write; reading one takes neither.
+ */
+public final class Keystore {
+  private static final int LEAST_PASSPHRASE = 12;
+  private static final int SECRET_LENGTH = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final KeystoreFile file;
+
+  private Keystore(KeystoreFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Opens the keystore, making it (0600, its folder 0700) at the first start.
+   *
+   * @param passphrase at least 12 characters; not kept, so the caller may wipe it
+   * @throws WrongPassphraseException if it is not the passphrase of an existing file
+   * @throws KeystoreException if the file cannot be read or written
+   */
+  public static Keystore openOrCreate(Path file, char[] passphrase) {
+    requireLong(passphrase);
+    return new Keystore(KeystoreFile.openOrCreate(file, passphrase));
+  }
+
+  /**
+   * Opens an existing keystore.
+   *
+   * @throws WrongPassphraseException if it is not the passphrase of the file
+   * @throws KeystoreException if there is no file, or it cannot be read
+   */
+  public static Keystore open(Path file, char[] passphrase) {
+    return new Keystore(KeystoreFile.open(file, passphrase));
+  }
+
+  /** The private key with certificates of this name, if there is one. */
+  public Optional<Identity> identity(String name) {
+    Optional<Identity> known = identity(file.entries(), name);
+    return known.isPresent() ? known : identity(file.refresh(), name);
+  }
+
+  /** The identity of this name; of several processes that miss it and make one, one is kept. */
+  public Identity identityOrCreate(String name, Supplier<Identity> maker) {
+    return identity(name).orElseGet(() -> keepFirst(name, maker.get()));
+  }
+
+  /** Stores an identity in the place of any other of this name, such as a renewed certificate. */
+  public void putIdentity(String name, Identity identity) {
+    file.change(entries -> with(entries, name, identity));
+  }
+
+  /** A key of this name and suite that seals, such as partners' shared secrets; made on demand. */
+  public ContentKey contentKey(String name, Suite suite) {
+    byte[] secret = secretOrCreate("content/" + suite.code() + "/" + name);
+    return ContentKey.of(suite, Arrays.copyOf(secret, suite.contentKeyLength()));
+  }
+
+  /** A key of this name and suite for searching what is sealed; made on demand. */
+  public IndexKey indexKey(String name, Suite suite) {
+    return new IndexKey(suite, secretOrCreate("index/" + suite.code() + "/" + name));
+  }
+
+  /** The keys under which letters are kept for their time. */
+  public RetentionKeys retentionKeys() {
+    return new RetentionKeys(file);
+  }
+
+  /**
+   * Copies every key into another file under another passphrase, to be kept elsewhere. A copy made
+   * before a retention key is destroyed still holds that key: make a new copy then, and destroy the
+   * old.
+   *
+   * @param escrowPassphrase at least 12 characters
+   * @throws KeystoreException if {@code copy} exists or cannot be written
+   */
+  public void escrow(Path copy, char[] escrowPassphrase) {
+    requireLong(escrowPassphrase);
+    KeystoreFile.create(copy, escrowPassphrase, file.refresh());
+  }
+
+  /**
+   * Makes a keystore from an escrow copy.
+   *
+   * @throws WrongPassphraseException if it is not the passphrase of the copy
+   * @throws KeystoreException if {@code target} exists or cannot be written
+   */
+  public static Keystore restore(
+      Path copy, char[] escrowPassphrase, Path target, char[] passphrase) {
+    requireLong(passphrase);
+    Entries escrowed = KeystoreFile.open(copy, escrowPassphrase).entries();
+    KeystoreFile.create(target, passphrase, escrowed);
+    return open(target, passphrase);
+  }
+
+  static Entries withNewSecret(Entries entries, String name) {
+    if (entries.has(name)) {
+      return entries;
+    }
+    byte[] secret = new byte[SECRET_LENGTH];
+    RANDOM.nextBytes(secret);
+    return entries.with(name, secret);
+  }
+
+  private Identity keepFirst(String name, Identity made) {
+    Entries changed =
+        file.change(entries -> entries.has(entry(name)) ? entries : with(entries, name, made));
+    return identity(changed, name).orElseThrow();
+  }
+
+  private byte[] secretOrCreate(String name) {
+    return file.entries()
+        .secret(name)
+        .or(() -> file.change(entries -> withNewSecret(entries, name)).secret(name))
+        .orElseThrow();
+  }
+
+  private static Optional<Identity> identity(Entries entries, String name) {
+    return entries.secret(entry(name)).map(IdentityForm::fromBytes);
+  }
+
+  private static Entries with(Entries entries, String name, Identity identity) {
+    return entries.with(entry(name), IdentityForm.toBytes(identity));
+  }
+
+  private static String entry(String identity) {
+    return "identity/" + identity;
+  }
+
+  private static void requireLong(char[] passphrase) {
+    if (passphrase.length < LEAST_PASSPHRASE) {
+      throw new IllegalArgumentException(
+          "a keystore passphrase has at least " + LEAST_PASSPHRASE + " characters");
+    }
+  }
+}
