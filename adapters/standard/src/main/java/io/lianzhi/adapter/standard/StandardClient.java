@@ -1,0 +1,108 @@
+package io.lianzhi.adapter.standard;
+
+import io.lianzhi.contracts.Delivery;
+import io.lianzhi.contracts.Keys;
+import io.lianzhi.contracts.Parcel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Posts letters to a party's {@code /v1/letters}. The parcel's id makes each attempt idempotent, so
+ * whatever ends unclearly is tried again, under a new signature.
+ */
+final class StandardClient {
+  private static final int LARGEST_ANSWER = 1 << 20;
+  private static final ContentType JSON = ContentType.create(StandardAdapter.JSON);
+  private static final String JSON_NAME = StandardAdapter.JSON;
+
+  private final URI letters;
+  private final Duration timeout;
+  private final Keys keys;
+  private final Clock clock;
+  private final CloseableHttpClient http;
+  private final RequestConfig usual;
+
+  StandardClient(URI url, StandardProperties properties, Keys keys, Clock clock) {
+    this.letters = URI.create(url.toString().replaceAll("/+$", "") + "/v1/letters");
+    this.timeout = properties.timeout();
+    this.keys = keys;
+    this.clock = clock;
+    this.http = HttpClientFactory.open(new CurrentTls(keys, clock), properties);
+    this.usual = config(timeout);
+  }
+
+  Delivery deliver(Parcel parcel) {
+    HttpPost post = request(parcel);
+    try {
+      return http.execute(post, response -> delivery(parcel, post, response));
+    } catch (IOException broken) {
+      // The kind alone: a message could repeat what the party sent.
+      return new Delivery.RetryLater(Optional.empty(), broken.getClass().getSimpleName());
+    }
+  }
+
+  private HttpPost request(Parcel parcel) {
+    byte[] body = parcel.message().body();
+    HttpPost post = new HttpPost(letters);
+    post.setConfig(parcel.deadline().map(this::until).orElse(usual));
+    post.setHeader("Lianzhi-Parcel", parcel.id());
+    post.setHeader("Lianzhi-Incident", parcel.incident().number());
+    keys.signRequest("POST", letters, JSON_NAME, body).forEach(post::setHeader);
+    post.setEntity(new ByteArrayEntity(body, JSON));
+    return post;
+  }
+
+  /** Whoever waits for an answer waits no longer than it is of use. */
+  private RequestConfig until(java.time.Instant deadline) {
+    Duration left = Duration.between(clock.instant(), deadline);
+    if (left.compareTo(timeout) >= 0) {
+      return usual;
+    }
+    return config(left.isPositive() ? left : Duration.ofMillis(1));
+  }
+
+  private static RequestConfig config(Duration timeout) {
+    return RequestConfig.custom()
+        .setResponseTimeout(Timeout.of(timeout))
+        .setConnectionRequestTimeout(Timeout.of(timeout))
+        .build();
+  }
+
+  private Delivery delivery(Parcel parcel, HttpPost post, ClassicHttpResponse response)
+      throws IOException {
+    Optional<byte[]> body = body(response.getEntity());
+    if (body.isEmpty()) {
+      post.cancel();
+      return new Delivery.RetryLater(Optional.empty(), "an answer of more than 1 MiB");
+    }
+    PartyAnswer answer =
+        new PartyAnswer(
+            response.getCode(),
+            Optional.ofNullable(response.getFirstHeader("Retry-After")).map(Header::getValue),
+            body.get());
+    return answer.delivery(parcel, clock.instant());
+  }
+
+  private static Optional<byte[]> body(HttpEntity entity) throws IOException {
+    if (entity == null) {
+      return Optional.of(new byte[0]);
+    }
+    try (InputStream in = entity.getContent()) {
+      byte[] body = in.readNBytes(LARGEST_ANSWER + 1);
+      return body.length > LARGEST_ANSWER ? Optional.empty() : Optional.of(body);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.lianzhi.adapter.standard.simulator;
+
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.item.BlacklistEntry;
+import io.lianzhi.contracts.item.BlacklistRemoval;
+import io.lianzhi.contracts.item.CopyNotice;
+import io.lianzhi.contracts.item.DriverQualification;
+import io.lianzhi.contracts.item.MassLimit;
+import io.lianzhi.contracts.item.OverloadRecord;
+import io.lianzhi.contracts.item.PlateReading;
+import io.lianzhi.contracts.item.Region;
+import io.lianzhi.contracts.item.Subject;
+import io.lianzhi.contracts.item.VehicleQuestion;
+import io.lianzhi.contracts.item.VehicleRecord;
+import io.lianzhi.contracts.item.VehicleSubject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The facts of a letter by which a day is checked, in the terms of the test kit. */
+final class Facts {
+  private final Map<String, String> found = new LinkedHashMap<>();
+
+  private Facts() {}
+
+  static Map<String, String> of(Letter letter) {
+    Facts facts = new Facts();
+    switch (letter.item()) {
+      case CopyNotice notice -> facts.add(notice);
+      case OverloadRecord overload -> facts.add(overload);
+      case VehicleQuestion question -> facts.add(question.plate());
+      case VehicleRecord vehicle -> facts.add(vehicle);
+      case BlacklistEntry entry -> facts.add(entry.entryId(), entry.subjectOfEntry());
+      case BlacklistRemoval removal -> facts.add(removal.entryId(), removal.subjectOfEntry());
+    }
+    String withheld =
+        letter.item().kind().schema().withheld(letter.item()).keySet().stream()
+            .sorted()
+            .collect(Collectors.joining(","));
+    if (!withheld.isEmpty()) {
+      facts.found.put("withheld", withheld);
+    }
+    return facts.found;
+  }
+
+  private void add(PlateReading plate) {
+    found.put("plate", plate.text());
+    found.put("colour", plate.colour().name());
+  }
+
+  private void add(CopyNotice notice) {
+    add(notice.plate());
+    notice.registrationRegion().value().map(Region::code).ifPresent(put("region"));
+    notice.driverName().value().ifPresent(put("driverName"));
+    notice
+        .driverQualification()
+        .value()
+        .map(DriverQualification::value)
+        .ifPresent(put("qualification"));
+  }
+
+  private void add(OverloadRecord overload) {
+    add(overload.plate());
+    found.put("totalKg", overload.totalMass().kilograms().toPlainString());
+    overload
+        .limit()
+        .value()
+        .map(MassLimit::mass)
+        .map(mass -> mass.kilograms().toPlainString())
+        .ifPresent(put("limitKg"));
+    overload.registrationRegion().value().map(Region::code).ifPresent(put("region"));
+  }
+
+  private void add(VehicleRecord vehicle) {
+    add(vehicle.plate());
+    found.put("found", vehicle.found().toString());
+    vehicle.registrationRegion().value().map(Region::code).ifPresent(put("region"));
+  }
+
+  private void add(String entry, Subject subject) {
+    found.put("entry", entry);
+    if (subject instanceof VehicleSubject vehicle) {
+      add(vehicle.plate());
+    }
+  }
+
+  private java.util.function.Consumer<String> put(String name) {
+    return value -> found.put(name, value);
+  }
+}

@@ -1,0 +1,141 @@
+package io.lianzhi.adapter.standard.simulator;
+
+import io.lianzhi.contracts.RefusedException;
+import io.lianzhi.contracts.json.LetterJson;
+import io.lianzhi.security.http.HttpFields;
+import io.lianzhi.security.http.HttpRequest;
+import io.lianzhi.security.http.MessageSignatures;
+import io.lianzhi.security.http.SignatureWindow;
+import io.lianzhi.security.http.VerifiedMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The party's side of {@code POST /v1/letters}: checks, takes, and answers as it is told to. */
+final class PartySystem {
+  private static final String PATH = "/v1/letters";
+  private static final Duration SLOW = Duration.ofSeconds(2);
+
+  private final Arrivals arrivals;
+  private final Manners manners;
+  private final VehicleRegister register;
+  private final Optional<Credentials> verifying;
+  private final Clock clock;
+
+  /**
+   * @param verifying where to find the hub's keys; empty to believe every message
+   */
+  PartySystem(
+      Arrivals arrivals,
+      Manners manners,
+      VehicleRegister register,
+      Optional<Credentials> verifying,
+      Clock clock) {
+    this.arrivals = arrivals;
+    this.manners = manners;
+    this.register = register;
+    this.verifying = verifying;
+    this.clock = clock;
+  }
+
+  Reaction react(WireMessage request) {
+    return switch (manners.next()) {
+      case NORMAL, DUPLICATE -> take(request);
+      case SLOW -> {
+        Reaction late = take(request);
+        pause();
+        yield late;
+      }
+      case SILENT -> new Reaction.Silence();
+      case LOST -> {
+        take(request);
+        yield new Reaction.Reset();
+      }
+      case RESET -> new Reaction.Reset();
+      case SERVER_ERROR -> problem(500, "INTERNAL");
+      case UNAVAILABLE -> problem(503, "RETRY_LATER");
+      case TOO_MANY ->
+          Reaction.Respond.problem(
+              429, Map.of("retry-after", "1"), Map.of("code", "RETRY_LATER", "status", 429));
+      case UNAUTHORISED -> problem(401, "CREDENTIAL_UNKNOWN");
+      case DECLINE -> problem(422, "DECLINED");
+      case GARBAGE ->
+          new Reaction.Respond(
+              200,
+              Map.of("content-type", "text/html"),
+              "<html>系统维护中</html>".getBytes(StandardCharsets.UTF_8));
+    };
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(SLOW);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Reaction take(WireMessage request) {
+    if (!request.method().equals("POST") || !request.target().equals(PATH)) {
+      return problem(404, "NOT_FOUND");
+    }
+    if (!isSigned(request)) {
+      return problem(401, "SIGNATURE");
+    }
+    Optional<String> parcel = request.header("lianzhi-parcel");
+    Optional<LetterName> name = LetterName.of(request.body());
+    if (parcel.isEmpty() || name.isEmpty()) {
+      return problem(400, "SCHEMA");
+    }
+    boolean repeated = arrivals.add(parcel.get(), name.get(), request.body());
+    return name.get().isQuestion() ? answer(request) : taken(repeated);
+  }
+
+  private boolean isSigned(WireMessage request) {
+    if (verifying.isEmpty()) {
+      return true;
+    }
+    Credentials credentials = verifying.get();
+    HttpFields fields = name -> request.header(name).map(List::of).orElse(List.of());
+    HttpRequest signed =
+        new HttpRequest(
+            request.method(),
+            "https",
+            request.header("host").orElse(""),
+            request.target(),
+            "",
+            fields);
+    return MessageSignatures.verify(
+            signed, request.body(), credentials::hubKey, SignatureWindow.USUAL, clock.instant())
+        instanceof VerifiedMessage;
+  }
+
+  private static Reaction taken(boolean repeated) {
+    return Reaction.Respond.json(
+        repeated ? 200 : 202, Map.of("outcome", "ACCEPTED", "repeated", repeated));
+  }
+
+  private Reaction answer(WireMessage request) {
+    try {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("outcome", "ACCEPTED");
+      tree.put(
+          "answer",
+          LetterJson.tree(
+              register.answer(
+                  LetterJson.read(request.body()),
+                  request.header("lianzhi-incident").orElse("unknown"))));
+      return Reaction.Respond.json(200, tree);
+    } catch (RefusedException unreadable) {
+      return problem(400, unreadable.refused().code().name());
+    }
+  }
+
+  private static Reaction problem(int status, String code) {
+    return Reaction.Respond.problem(status, Map.of(), Map.of("code", code, "status", status));
+  }
+}

@@ -1,0 +1,122 @@
+package io.lianzhi.adapter.standard.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * A small HTTP/1.1 server: one virtual thread per connection, keep-alive, TCP_NODELAY; with a TLS
+ * context, mutual TLS.
+ */
+final class WireServer implements AutoCloseable {
+  private static final int BACKLOG = 256;
+
+  private final ServerSocket listener;
+  private final Optional<SSLContext> tls;
+  private final Function<WireMessage, Reaction> handler;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  private WireServer(
+      ServerSocket listener, Optional<SSLContext> tls, Function<WireMessage, Reaction> handler) {
+    this.listener = listener;
+    this.tls = tls;
+    this.handler = handler;
+  }
+
+  /** Listens on the loopback interface; port 0 for any free one. */
+  static WireServer start(
+      int port, Optional<SSLContext> tls, Function<WireMessage, Reaction> handler) {
+    try {
+      var listener = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+      WireServer server = new WireServer(listener, tls, handler);
+      Thread.ofVirtual().name("accept-" + server.port()).start(server::accept);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException("port " + port + " cannot be opened", e);
+    }
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket socket = listener.accept();
+        open.add(socket);
+        Thread.ofVirtual().start(() -> serve(socket));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      converse(socket, tls.isPresent() ? secured(socket, tls.get()) : socket);
+    } catch (IOException peerLeft) {
+      // A caller that breaks off needs no answer.
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  private static Socket secured(Socket socket, SSLContext context) throws IOException {
+    var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true);
+    secured.setUseClientMode(false);
+    secured.setNeedClientAuth(true);
+    return secured;
+  }
+
+  private void converse(Socket plain, Socket spoken) throws IOException {
+    WireReader reader = new WireReader(spoken.getInputStream());
+    while (true) {
+      Optional<WireMessage> request = reader.next();
+      if (request.isEmpty() || !react(plain, spoken, request.get()) || request.get().closes()) {
+        return;
+      }
+    }
+  }
+
+  private boolean react(Socket plain, Socket spoken, WireMessage request) throws IOException {
+    return switch (handler.apply(request)) {
+      case Reaction.Respond respond -> {
+        spoken
+            .getOutputStream()
+            .write(WireWriter.response(respond.status(), respond.headers(), respond.body()));
+        yield true;
+      }
+      case Reaction.Silence() -> {
+        spoken.getInputStream().readAllBytes();
+        yield false;
+      }
+      case Reaction.Reset() -> {
+        plain.setSoLinger(true, 0);
+        plain.close();
+        yield false;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    try {
+      listener.close();
+      for (Socket socket : open) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
