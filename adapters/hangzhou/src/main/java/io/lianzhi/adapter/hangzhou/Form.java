@@ -1,0 +1,101 @@
+package io.lianzhi.adapter.hangzhou;
+
+import io.lianzhi.adapter.hangzhou.generated.BlacklistDelisting;
+import io.lianzhi.adapter.hangzhou.generated.BlacklistListing;
+import io.lianzhi.adapter.hangzhou.generated.CarInfo;
+import io.lianzhi.adapter.hangzhou.generated.CarQuery;
+import io.lianzhi.adapter.hangzhou.generated.CopyLetter;
+import io.lianzhi.adapter.hangzhou.generated.Head;
+import io.lianzhi.adapter.hangzhou.generated.OverloadData;
+import io.lianzhi.contracts.item.Item;
+import io.lianzhi.contracts.item.ItemKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of Hangzhou's letters: its name at the hub, its path in their API, its web-hook event,
+ * and how it is read.
+ */
+record Form<D>(
+    String name,
+    Route route,
+    Class<D> type,
+    Function<D, @Nullable Head> head,
+    BiFunction<D, Reading, Item> reader) {
+  /** Where a letter goes, and as which event it comes. */
+  record Route(String path, String event) {}
+
+  static final Form<CopyLetter> COPY_NOTICE =
+      new Form<>(
+          "copy-notice",
+          new Route("/v2/copy-notices", "copy_notice.created"),
+          CopyLetter.class,
+          CopyLetter::getHead,
+          CopyLetterMapping::read);
+  static final Form<OverloadData> OVERLOAD_RECORD =
+      new Form<>(
+          "overload-record",
+          new Route("/v2/overload-records", "overload.detected"),
+          OverloadData.class,
+          OverloadData::getHead,
+          OverloadDataMapping::read);
+  static final Form<CarQuery> VEHICLE_QUESTION =
+      new Form<>(
+          "vehicle-query",
+          new Route("/v2/vehicle-queries", "vehicle.queried"),
+          CarQuery.class,
+          CarQuery::getHead,
+          CarQueryMapping::read);
+  static final Form<CarInfo> VEHICLE_RECORD =
+      new Form<>(
+          "vehicle-answer",
+          new Route("/v2/vehicle-answers", "vehicle.answered"),
+          CarInfo.class,
+          CarInfo::getHead,
+          CarInfoMapping::read);
+  static final Form<BlacklistListing> BLACKLIST_ENTRY =
+      new Form<>(
+          "blacklist-entry",
+          new Route("/v2/blacklist/entries", "blacklist.listed"),
+          BlacklistListing.class,
+          BlacklistListing::getHead,
+          BlacklistMapping::readEntry);
+  static final Form<BlacklistDelisting> BLACKLIST_REMOVAL =
+      new Form<>(
+          "blacklist-removal",
+          new Route("/v2/blacklist/removals", "blacklist.removed"),
+          BlacklistDelisting.class,
+          BlacklistDelisting::getHead,
+          BlacklistMapping::readRemoval);
+
+  private static final List<Form<?>> ALL =
+      List.of(
+          COPY_NOTICE,
+          OVERLOAD_RECORD,
+          VEHICLE_QUESTION,
+          VEHICLE_RECORD,
+          BLACKLIST_ENTRY,
+          BLACKLIST_REMOVAL);
+
+  static Form<?> of(ItemKind kind) {
+    return switch (kind) {
+      case COPY_NOTICE -> COPY_NOTICE;
+      case OVERLOAD_RECORD -> OVERLOAD_RECORD;
+      case VEHICLE_QUESTION -> VEHICLE_QUESTION;
+      case VEHICLE_RECORD -> VEHICLE_RECORD;
+      case BLACKLIST_ENTRY -> BLACKLIST_ENTRY;
+      case BLACKLIST_REMOVAL -> BLACKLIST_REMOVAL;
+    };
+  }
+
+  static Optional<Form<?>> named(String name) {
+    return ALL.stream().filter(form -> form.name.equals(name)).findFirst();
+  }
+
+  static Optional<Form<?>> ofEvent(String event) {
+    return ALL.stream().filter(form -> form.route.event().equals(event)).findFirst();
+  }
+}

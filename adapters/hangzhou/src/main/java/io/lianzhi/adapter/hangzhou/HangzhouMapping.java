@@ -1,0 +1,189 @@
+package io.lianzhi.adapter.hangzhou;
+
+import io.lianzhi.adapter.hangzhou.generated.CarInfo;
+import io.lianzhi.adapter.hangzhou.generated.CarQuery;
+import io.lianzhi.adapter.hangzhou.generated.Event;
+import io.lianzhi.adapter.hangzhou.generated.Head;
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.LetterId;
+import io.lianzhi.contracts.Opened;
+import io.lianzhi.contracts.Part;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.RefusedException;
+import io.lianzhi.contracts.Rejected;
+import io.lianzhi.contracts.item.BlacklistEntry;
+import io.lianzhi.contracts.item.BlacklistRemoval;
+import io.lianzhi.contracts.item.CopyNotice;
+import io.lianzhi.contracts.item.Item;
+import io.lianzhi.contracts.item.OverloadRecord;
+import io.lianzhi.contracts.item.VehicleQuestion;
+import io.lianzhi.contracts.item.VehicleRecord;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Between Hangzhou's form and the hub's, without I/O. A message is an event (by web-hook or from
+ * the outbox), a bare letter, or an answer to a question that the hub put.
+ */
+final class HangzhouMapping {
+  /** The form of events, and the name of their line. */
+  static final String EVENTS = "events";
+
+  /** The form of questions that an officer waits for, and the name of their line. */
+  static final String QUERIES = "vehicle-queries";
+
+  private static final String JSON = "application/json";
+
+  private final HeadMapping heads;
+  private final AnswerMapping answers;
+
+  HangzhouMapping(Orgs orgs, PartyId party) {
+    this.heads = new HeadMapping(orgs);
+    this.answers = new AnswerMapping(heads, party);
+  }
+
+  /** The one part of a message: Hangzhou sends letters singly. */
+  Part decode(Opened opened) {
+    RawMessage raw = opened.raw();
+    return switch (raw.form()) {
+      case EVENTS -> event(raw, opened.party());
+      case QUERIES -> bare(Form.VEHICLE_QUESTION, raw, opened.party());
+      case AnswerMapping.ANSWER, AnswerMapping.NOT_FOUND ->
+          guarded(Optional.empty(), () -> answers.letter(raw));
+      default ->
+          Form.named(raw.form())
+              .map(form -> bare(form, raw, opened.party()))
+              .orElseGet(() -> rejected(Refused.of(RefusalCode.SCHEMA, ""), Optional.empty()));
+    };
+  }
+
+  private Part event(RawMessage raw, PartyId caller) {
+    return tree(
+        raw,
+        tree -> {
+          JsonNode data = tree.path("data");
+          return guarded(id(data), () -> event(tree, data, caller));
+        });
+  }
+
+  private Letter event(JsonNode tree, JsonNode data, PartyId caller) {
+    Event event = Json.bind(tree, Event.class, "");
+    Reading in = Reading.at("");
+    in.required("event_id", event.getEventId(), Values.text(64));
+    Form<?> form = in.required("event_type", event.getEventType(), HangzhouMapping::form);
+    return letter(form, data, "data", caller);
+  }
+
+  private static Form<?> form(String event) {
+    return Form.ofEvent(event)
+        .orElseThrow(() ->
+            new InvalidValue(
+                RefusalCode.CODE_UNKNOWN, "unknown event type", "as the contract lists"));
+  }
+
+  private Part bare(Form<?> form, RawMessage raw, PartyId caller) {
+    return tree(raw, tree -> guarded(id(tree), () -> letter(form, tree, "", caller)));
+  }
+
+  private <D> Letter letter(Form<D> form, JsonNode tree, String at, PartyId caller) {
+    D document = Json.bind(tree, form.type(), at);
+    Reading in = Reading.at(at);
+    Head head = in.required("head", form.head().apply(document), found -> found);
+    Reading inHead = in.within("head");
+    Item item = form.reader().apply(document, in.withholding(HeadMapping.withheld(head, inHead)));
+    return heads.letter(head, item, caller, inHead);
+  }
+
+  private static Part tree(RawMessage raw, Function<JsonNode, Part> reader) {
+    try {
+      return reader.apply(Json.tree(raw.body()));
+    } catch (RefusedException malformed) {
+      return rejected(malformed.refused(), Optional.empty());
+    }
+  }
+
+  /** Whatever foreign content is wrong becomes a part that says so. */
+  private static Part guarded(Optional<LetterId> id, Supplier<Letter> reader) {
+    try {
+      return reader.get();
+    } catch (RefusedException refused) {
+      return rejected(refused.refused(), id);
+    } catch (InvalidValue invalid) {
+      return rejected(Refused.of(invalid, ""), id);
+    }
+  }
+
+  private static Part rejected(Refused reason, Optional<LetterId> id) {
+    return new Rejected(1, reason, id);
+  }
+
+  private static Optional<LetterId> id(JsonNode letter) {
+    JsonNode id = letter.path("head").path("doc_id");
+    try {
+      return id.isString() ? Optional.of(new LetterId(id.stringValue())) : Optional.empty();
+    } catch (InvalidValue unusable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The letter as the body of Hangzhou's API. */
+  RawMessage encode(Letter letter) {
+    return new RawMessage(Form.of(letter.item().kind()).name(), JSON, Json.write(document(letter)));
+  }
+
+  private Object document(Letter letter) {
+    Writing out = new Writing();
+    return switch (letter.item()) {
+      case CopyNotice notice -> {
+        var form = CopyLetterMapping.write(notice, out);
+        yield form.head(heads.write(letter, out.withheld()));
+      }
+      case OverloadRecord record -> {
+        var form = OverloadDataMapping.write(record, out);
+        yield form.head(heads.write(letter, out.withheld()));
+      }
+      case VehicleQuestion question -> {
+        var form = CarQueryMapping.write(question, out);
+        yield form.head(heads.write(letter, out.withheld()));
+      }
+      case VehicleRecord record -> {
+        var form = CarInfoMapping.write(record, out);
+        yield form.head(heads.write(letter, out.withheld()));
+      }
+      case BlacklistEntry entry -> {
+        var form = BlacklistMapping.write(entry, out);
+        yield form.head(heads.write(letter, out.withheld()));
+      }
+      case BlacklistRemoval removal -> {
+        var form = BlacklistMapping.write(removal, out);
+        yield form.head(heads.write(letter, out.withheld()));
+      }
+    };
+  }
+
+  /**
+   * What Hangzhou answered to {@code question} at once, ready for the intake; empty when
+   * unreadable.
+   */
+  Optional<RawMessage> answer(RawMessage question, String parcel, byte[] body) {
+    return Json.find(body, CarInfo.class)
+        .filter(info -> Optional.ofNullable(info.getIsFound()).isPresent())
+        .flatMap(info -> asked(question))
+        .map(asked -> answers.answer(asked, parcel, body));
+  }
+
+  /** That Hangzhou does not know the vehicle of {@code question}. */
+  Optional<RawMessage> notFound(RawMessage question, String parcel, byte[] body) {
+    return asked(question).map(asked -> answers.notFound(asked, parcel, body));
+  }
+
+  private static Optional<CarQuery> asked(RawMessage question) {
+    return Json.find(question.body(), CarQuery.class);
+  }
+}

@@ -1,0 +1,60 @@
+package io.lianzhi.adapter.hangzhou.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.lianzhi.contracts.json.JsonTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One call of the hub, with its body read. */
+record Call(HttpExchange exchange, byte[] body) {
+  static Call read(HttpExchange exchange) {
+    try {
+      return new Call(exchange, exchange.getRequestBody().readAllBytes());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  String path() {
+    return exchange.getRequestURI().getPath();
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+  }
+
+  Optional<String> parameter(String name) {
+    return Optional.ofNullable(exchange.getRequestURI().getRawQuery()).stream()
+        .flatMap(query -> Stream.of(query.split("&")))
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+        .findFirst();
+  }
+
+  void answerWith(String header, String value) {
+    exchange.getResponseHeaders().set(header, value);
+  }
+
+  void answer(int status, Map<String, ?> document) {
+    answer(status, JsonTree.write(document));
+  }
+
+  void problem(int status, String code, String message) {
+    answer(status, Map.of("code", code, "message", message));
+  }
+
+  void answer(int status, byte[] document) {
+    answerWith("Content-Type", "application/json");
+    try (exchange) {
+      exchange.sendResponseHeaders(status, document.length == 0 ? -1 : document.length);
+      exchange.getResponseBody().write(document);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.lianzhi.adapter.hangzhou.simulator;
+
+import io.lianzhi.contracts.testkit.Act;
+import io.lianzhi.contracts.testkit.Arrived;
+import io.lianzhi.contracts.testkit.Simulator;
+import io.lianzhi.contracts.testkit.SimulatorSettings;
+import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.certificates.Pem;
+import io.lianzhi.security.certificates.Tls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Hangzhou's platform: the API that the hub calls, and the web-hooks by which it calls the hub.
+ * Needs the secrets {@code client-secret} and {@code webhook}; {@code token-seconds}, where given,
+ * is how long its tokens live instead of 15 minutes.
+ */
+final class HangzhouSimulator implements Simulator {
+  private static final String USUAL_LIFE = "900";
+
+  private final Arrivals arrivals = new Arrivals();
+  private final OutboxLog outbox = new OutboxLog();
+  private final Platform platform;
+  private final Sender sender;
+
+  private HangzhouSimulator(SimulatorSettings settings, SSLContext tls) {
+    String life = settings.secrets().getOrDefault("token-seconds", USUAL_LIFE);
+    TokenDesk tokens =
+        new TokenDesk(secret(settings, "client-secret"), Duration.ofSeconds(Long.parseLong(life)));
+    this.platform = new Platform(tokens, new Desk(arrivals), outbox, tls, settings.port());
+    URI lines = URI.create(settings.hub() + "/partners/" + settings.party());
+    Hooks hooks = new Hooks(lines, secret(settings, "webhook"), tls);
+    this.sender = new Sender(hooks, outbox, arrivals, platform::behaviour);
+  }
+
+  static HangzhouSimulator start(SimulatorSettings settings) {
+    return new HangzhouSimulator(settings, tls(settings.credentials()));
+  }
+
+  private static SSLContext tls(Path folder) {
+    try {
+      Identity identity = Pem.readIdentity(folder.resolve("tls.pem"), folder.resolve("tls.key"));
+      return Tls.context(identity, Pem.read(folder.resolve("ca.pem")));
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  private static String secret(SimulatorSettings settings, String name) {
+    return Optional.ofNullable(settings.secrets().get(name))
+        .orElseThrow(() -> new IllegalArgumentException("hangzhou simulator: no secret " + name));
+  }
+
+  @Override
+  public int port() {
+    return platform.port();
+  }
+
+  @Override
+  public List<Act> day(long seed, int letters) {
+    return HangzhouDay.of(seed, letters, sender);
+  }
+
+  @Override
+  public List<Arrived> arrived() {
+    return arrivals.all();
+  }
+
+  @Override
+  public void behave(String behaviour) {
+    platform.behave(Behaviour.of(behaviour));
+  }
+
+  @Override
+  public void close() {
+    platform.close();
+  }
+}

@@ -1,0 +1,54 @@
+package io.lianzhi.adapter.hangzhou.simulator;
+
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.testkit.Act;
+import io.lianzhi.contracts.testkit.SimulatorSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the simulator alone. */
+public final class HangzhouSimulatorMain {
+  private static final String USAGE =
+      "usage: HangzhouSimulatorMain PORT HUB CREDENTIALS [SEED LETTERS]\n"
+          + "  secrets come from the environment: HANGZHOU_CLIENT_SECRET, HANGZHOU_WEBHOOK_SECRET";
+
+  private HangzhouSimulatorMain() {}
+
+  /**
+   * Starts Hangzhou at {@code PORT}; with {@code SEED LETTERS} it plays its day first.
+   *
+   * @throws InterruptedException when told to stop
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    if (arguments.length != 3 && arguments.length != 5) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    try (HangzhouSimulator simulator = HangzhouSimulator.start(settings(arguments))) {
+      System.out.println("Hangzhou listens on port " + simulator.port());
+      if (arguments.length == 5) {
+        play(simulator, Long.parseLong(arguments[3]), Integer.parseInt(arguments[4]));
+      }
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private static SimulatorSettings settings(String[] arguments) {
+    return new SimulatorSettings(
+        new PartyId("hangzhou"),
+        Integer.parseInt(arguments[0]),
+        URI.create(arguments[1]),
+        Path.of(arguments[2]),
+        Map.of(
+            "client-secret", System.getenv().getOrDefault("HANGZHOU_CLIENT_SECRET", ""),
+            "webhook", System.getenv().getOrDefault("HANGZHOU_WEBHOOK_SECRET", "")));
+  }
+
+  private static void play(HangzhouSimulator simulator, long seed, int letters) {
+    for (Act act : simulator.day(seed, letters)) {
+      System.out.println(act.send().get() + "\t" + act.expected() + "\t" + act.title());
+    }
+  }
+}
