@@ -1,0 +1,54 @@
+package io.lianzhi.adapter.shaoxing;
+
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.item.PlateColour;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A plate in two elements: 号牌号码 and 号牌颜色. */
+record PlateSlot(String number, String colour, String field, Colours colours) implements Slot {
+  @Override
+  public List<String> elements() {
+    return List.of(number, colour);
+  }
+
+  @Override
+  public void write(Object canonical, ElementBuilder form) {
+    PlateColour canonicalColour = PlateColour.valueOf((String) Shapes.member(canonical, "colour"));
+    form.add(number, (String) Shapes.member(canonical, "text"));
+    try {
+      form.add(colours.write(canonicalColour, form.child(colour)));
+    } catch (InvalidValue invalid) {
+      throw Refused.of(invalid, colour).asException();
+    }
+  }
+
+  @Override
+  public Optional<Object> read(Element form) {
+    try {
+      Optional<String> text = form.findText(number);
+      return text.map(value -> plate(value, form));
+    } catch (InvalidValue invalid) {
+      throw Refused.of(invalid, number).asException();
+    }
+  }
+
+  private Object plate(String text, Element form) {
+    try {
+      Element code =
+          form.find(colour)
+              .orElseThrow(() ->
+                  new InvalidValue(RefusalCode.SCHEMA, "plate without colour", "号牌颜色 is required"));
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("text", text);
+      tree.put("colour", colours.read(code).name());
+      return tree;
+    } catch (InvalidValue invalid) {
+      throw Refused.of(invalid, colour).asException();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.lianzhi.adapter.shaoxing;
+
+import io.lianzhi.contracts.Adapter;
+import io.lianzhi.contracts.Delivery;
+import io.lianzhi.contracts.Handover;
+import io.lianzhi.contracts.House;
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.Line;
+import io.lianzhi.contracts.LineReply;
+import io.lianzhi.contracts.Opened;
+import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.Part;
+import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.RefusedException;
+import io.lianzhi.contracts.Rejected;
+import io.lianzhi.contracts.Reply;
+import io.lianzhi.contracts.SharedSecrets;
+import io.lianzhi.contracts.Signing;
+import io.lianzhi.contracts.item.ItemKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Shaoxing: questions and feedback by SOAP 1.1 in the style of the police's platform, letters by
+ * SOAP 1.2 with WS-Security.
+ */
+final class ShaoxingAdapter implements Adapter {
+  static final String OBJECT_LINE = "soap11";
+  static final String LETTER_LINE = "soap12";
+
+  /** Our name for a {@code <letter>} without its envelope. */
+  static final String LETTER = "letter";
+
+  private static final String XML = "application/xml";
+
+  private final ShaoxingProperties properties;
+  private final SharedSecrets secrets;
+  private final ShaoxingMapping mapping;
+  private final ShaoxingDelivery delivery;
+
+  ShaoxingAdapter(House house, ShaoxingProperties properties) {
+    this.properties = properties;
+    this.secrets = house.secrets();
+    this.mapping = new ShaoxingMapping(new Bodies(house));
+    this.delivery = new ShaoxingDelivery(() -> new ShaoxingClient(house, properties));
+  }
+
+  @Override
+  public String mappingVersion() {
+    return ShaoxingMapping.version();
+  }
+
+  @Override
+  public boolean carries(ItemKind kind) {
+    return switch (kind) {
+      case COPY_NOTICE,
+          VEHICLE_QUESTION,
+          VEHICLE_RECORD,
+          OVERLOAD_RECORD,
+          BLACKLIST_ENTRY,
+          BLACKLIST_REMOVAL ->
+          true;
+    };
+  }
+
+  @Override
+  public Handover handover() {
+    return Handover.CALLED;
+  }
+
+  @Override
+  public List<Line> lines() {
+    return List.of(
+        new Line.Http(OBJECT_LINE, "POST", "/soap/objects", new Signing.ChannelOnly()),
+        new Line.Http(
+            LETTER_LINE, "POST", "/soap/letters", new Signing.WsSecurity(properties.skew())));
+  }
+
+  @Override
+  public Stream<Part> decode(Opened opened) {
+    return Stream.of(part(opened));
+  }
+
+  private Part part(Opened opened) {
+    Optional<Element> document = Optional.empty();
+    try {
+      Incoming incoming = incoming(opened.raw());
+      document = Optional.of(incoming.head());
+      return incoming.read(opened, mapping);
+    } catch (RefusedException refused) {
+      return new Rejected(1, refused.refused(), document.flatMap(ShaoxingMapping::idOf));
+    }
+  }
+
+  /** What came, by the name that the line or we gave it. */
+  private Incoming incoming(RawMessage raw) {
+    return switch (raw.form()) {
+      case OBJECT_LINE -> object(ObjectCall.read(raw.body()));
+      case LETTER_LINE -> new Incoming.OfLetter(LetterCall.read(raw.body()));
+      case LETTER -> new Incoming.OfLetter(document(raw));
+      case ShaoxingDelivery.ANSWER -> Incoming.OfAnswer.in(document(raw));
+      default ->
+          Incoming.OfObject.in(
+              document(raw),
+              ObjectId.of(raw.form())
+                  .orElseThrow(
+                      () -> Refused.of(RefusalCode.SCHEMA, "", "a line's form").asException()));
+    };
+  }
+
+  private Incoming object(ObjectCall call) {
+    call.requireLicence(secrets.configured("jkxlh"));
+    call.requireSystem(properties.system());
+    return Incoming.OfObject.in(call.document(), call.id());
+  }
+
+  private static Element document(RawMessage raw) {
+    try {
+      return XmlReader.read(UrlText.utf8(raw.body()));
+    } catch (InvalidValue invalid) {
+      throw Refused.of(invalid, "").asException();
+    }
+  }
+
+  @Override
+  public RawMessage encode(Letter letter) {
+    String form = ShaoxingMapping.objectOf(letter.item().kind()).map(ObjectId::code).orElse(LETTER);
+    Map<String, String> headers =
+        letter.item().kind().isQuestion() ? AnswerTo.headers(letter) : Map.of();
+    byte[] body = document(letter).getBytes(StandardCharsets.UTF_8);
+    return new RawMessage(form, XML, headers, body);
+  }
+
+  private String document(Letter letter) {
+    Element document = mapping.write(letter);
+    try {
+      return XmlWriter.write(document);
+    } catch (InvalidValue invalid) {
+      throw Refused.of(invalid, "").asException();
+    }
+  }
+
+  @Override
+  public List<Delivery> deliver(List<Parcel> parcels) {
+    return parcels.stream().map(delivery::deliver).toList();
+  }
+
+  @Override
+  public LineReply reply(RawMessage request, Reply reply) {
+    Replies replies = new Replies(mapping);
+    return request.form().equals(OBJECT_LINE)
+        ? replies.toObject(request, reply)
+        : replies.toLetter(request, reply);
+  }
+}

@@ -1,0 +1,145 @@
+package io.lianzhi.adapter.shaoxing;
+
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.code.CodeSet;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The shapes that Shaoxing's forms are made of. */
+final class Shapes {
+  private static final Pattern DECIMAL_FORM = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
+
+  static final Shape TEXT = ofText(value -> (String) value, text -> text);
+  static final Shape NUMBER = ofText(value -> number(value).toPlainString(), Shapes::decimal);
+  static final Shape FLAG = ofText(value -> value.equals(true) ? "1" : "0", Shapes::flag);
+
+  /** Beijing local time without offset. */
+  static final Shape TIME =
+      ofText(
+          value -> BeijingTime.write(Instant.parse((String) value)),
+          text -> BeijingTime.read(text).toString());
+
+  /** 柯桥 and 上虞 under their old codes. */
+  static final Shape REGION =
+      ofText(
+          value -> Codes.REGION.codeFor((String) value).orElse((String) value),
+          text -> Codes.REGION.canonical(text).orElse(text));
+
+  private Shapes() {}
+
+  static Shape coded(CodeSet codes) {
+    return ofText(value -> Codes.write(codes, (String) value), text -> Codes.read(codes, text));
+  }
+
+  /** A number that canonical JSON has as an object's only member. */
+  static Shape numberIn(String member) {
+    return ofText(
+        value -> number(member(value, member)).toPlainString(),
+        text -> Map.of(member, decimal(text)));
+  }
+
+  /** An element for each entry. */
+  static Shape list(String entry, Shape shape) {
+    return of(
+        (value, element) -> {
+          for (Object each : (List<?>) value) {
+            ElementBuilder child = element.child(entry);
+            shape.write(each, child);
+            element.add(child.build());
+          }
+        },
+        element -> {
+          requireOnly(element, List.of(entry));
+          List<Object> values = new ArrayList<>();
+          element.children().forEach(child -> values.add(shape.read(child)));
+          return values;
+        });
+  }
+
+  /** An element with slots of its own. */
+  static Shape group(Slot... members) {
+    List<Slot> slots = List.of(members);
+    List<String> names = slots.stream().flatMap(slot -> slot.elements().stream()).toList();
+    return of(
+        (value, element) -> Slot.writeAll(slots, (Map<?, ?>) value, element),
+        element -> {
+          requireOnly(element, names);
+          Map<String, Object> tree = new LinkedHashMap<>();
+          slots.forEach(
+              slot -> slot.read(element).ifPresent(value -> tree.put(slot.field(), value)));
+          return tree;
+        });
+  }
+
+  private static void requireOnly(Element element, List<String> names) {
+    if (!element.children().stream().allMatch(child -> names.contains(child.name()))) {
+      throw new InvalidValue(RefusalCode.SCHEMA, "unknown element", "only " + names);
+    }
+  }
+
+  static Object member(Object tree, String name) {
+    Object value = ((Map<?, ?>) tree).get(name);
+    if (value == null) {
+      throw new IllegalStateException("canonical value without " + name);
+    }
+    return value;
+  }
+
+  static BigDecimal number(Object canonical) {
+    return new BigDecimal(canonical.toString());
+  }
+
+  static BigDecimal decimal(String text) {
+    if (!DECIMAL_FORM.matcher(text).matches()) {
+      throw new InvalidValue(
+          RefusalCode.SCHEMA, "not a number", "digits, at most 12 before and 9 after the point");
+    }
+    return new BigDecimal(text);
+  }
+
+  private static Boolean flag(String text) {
+    return switch (text) {
+      case "1" -> true;
+      case "0" -> false;
+      default -> throw new InvalidValue(RefusalCode.SCHEMA, "not a flag", "0 or 1");
+    };
+  }
+
+  private static Shape ofText(Function<Object, String> writer, Function<String, Object> reader) {
+    return of(
+        (value, element) -> element.text(writer.apply(value)),
+        element -> reader.apply(onlyText(element)));
+  }
+
+  static String onlyText(Element element) {
+    if (!element.children().isEmpty()) {
+      throw new InvalidValue(RefusalCode.SCHEMA, "elements where text belongs", "text");
+    }
+    return element.text().strip();
+  }
+
+  private interface Writer {
+    void write(Object canonical, ElementBuilder element);
+  }
+
+  private static Shape of(Writer writer, Function<Element, Object> reader) {
+    return new Shape() {
+      @Override
+      public void write(Object canonical, ElementBuilder element) {
+        writer.write(canonical, element);
+      }
+
+      @Override
+      public Object read(Element element) {
+        return reader.apply(element);
+      }
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package io.lianzhi.adapter.shaoxing;
+
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.RefusedException;
+import java.util.List;
+import java.util.Optional;
+
+/** A field in one element; an empty element is the same as none. */
+record ValueSlot(String element, String field, Shape shape) implements Slot {
+  @Override
+  public List<String> elements() {
+    return List.of(element);
+  }
+
+  @Override
+  public void write(Object canonical, ElementBuilder form) {
+    try {
+      ElementBuilder value = form.child(element);
+      shape.write(canonical, value);
+      form.add(value.build());
+    } catch (InvalidValue invalid) {
+      throw Refused.of(invalid, element).asException();
+    }
+  }
+
+  @Override
+  public Optional<Object> read(Element form) {
+    try {
+      return form.find(element).filter(ValueSlot::isFilled).map(shape::read);
+    } catch (InvalidValue invalid) {
+      throw Refused.of(invalid, element).asException();
+    } catch (RefusedException inner) {
+      throw Places.under(element, inner);
+    }
+  }
+
+  private static boolean isFilled(Element element) {
+    return !element.children().isEmpty() || !element.text().isBlank();
+  }
+}

@@ -1,0 +1,95 @@
+package io.lianzhi.adapter.shaoxing.simulator;
+
+import io.lianzhi.contracts.LetterId;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.testkit.Act;
+import io.lianzhi.contracts.testkit.Arrived;
+import io.lianzhi.contracts.testkit.Simulator;
+import io.lianzhi.contracts.testkit.SimulatorSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shaoxing's system, as far as the hub can see it. */
+public final class ShaoxingSimulator implements Simulator {
+  private final SimulatorSettings settings;
+  private final Credentials credentials;
+  private final String licence;
+  private final Arrivals arrivals = new Arrivals();
+  private final SoapServer server;
+  private volatile Behaviour behaviour = Behaviour.NORMAL;
+
+  ShaoxingSimulator(SimulatorSettings settings) {
+    this.settings = settings;
+    this.credentials = Credentials.read(settings.credentials());
+    this.licence =
+        Optional.ofNullable(settings.secrets().get("jkxlh"))
+            .orElseThrow(() -> new IllegalArgumentException("secret jkxlh is missing"));
+    LetterService letters = new LetterService(new SignatureCheck(credentials.crypto()), arrivals);
+    ObjectService objects = new ObjectService(licence, arrivals);
+    this.server =
+        new SoapServer(settings.port(), credentials.tls(), () -> behaviour)
+            .serve(
+                "/services/letters",
+                "application/soap+xml; charset=utf-8",
+                Misbehaviour.SOAP12,
+                letters::answer)
+            .serve(
+                "/services/objects",
+                "text/xml; charset=utf-8",
+                Misbehaviour.SOAP11,
+                objects::answer)
+            .start();
+  }
+
+  /**
+   * Runs alone until stopped: {@code PORT HUB CREDENTIALS-FOLDER}, the licence key in the
+   * environment variable {@code JKXLH}.
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    SimulatorSettings settings =
+        new SimulatorSettings(
+            new PartyId("shaoxing"),
+            Integer.parseInt(arguments[0]),
+            URI.create(arguments[1]),
+            Path.of(arguments[2]),
+            Map.of("jkxlh", Optional.ofNullable(System.getenv("JKXLH")).orElse("")));
+    try (ShaoxingSimulator simulator = new ShaoxingSimulator(settings)) {
+      System.out.println("绍兴 listens on https://localhost:" + simulator.port());
+      Thread.currentThread().join();
+    }
+  }
+
+  @Override
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public List<Act> day(long seed, int letters) {
+    Sending sending = new Sending(settings, credentials, licence, arrivals, () -> behaviour);
+    return new DayOfLetters(seed, sending).acts(letters);
+  }
+
+  @Override
+  public List<Arrived> arrived() {
+    return arrivals.list();
+  }
+
+  /** Under how many serial numbers Shaoxing holds a letter: never more than one. */
+  public int held(LetterId letter) {
+    return arrivals.held(letter);
+  }
+
+  @Override
+  public void behave(String name) {
+    behaviour = Behaviour.of(name);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
