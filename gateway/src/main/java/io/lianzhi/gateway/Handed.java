@@ -1,0 +1,21 @@
+package io.lianzhi.gateway;
+
+import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.Reply;
+
+/**
+ * A reply on its way to the party. Whoever writes it says whether it left: an answer that was
+ * written counts as delivered, one that was not goes by the party's lane.
+ */
+public interface Handed {
+  Reply reply();
+
+  /** The incident number that the arrival is logged and stored under. */
+  Incident incident();
+
+  /** The last byte left for the party. */
+  void written();
+
+  /** The reply did not leave. */
+  void lost();
+}

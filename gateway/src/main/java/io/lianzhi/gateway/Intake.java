@@ -1,0 +1,216 @@
+package io.lianzhi.gateway;
+
+import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.Line;
+import io.lianzhi.contracts.Opened;
+import io.lianzhi.contracts.Part;
+import io.lianzhi.contracts.Proof;
+import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.RefusedException;
+import io.lianzhi.contracts.Rejected;
+import io.lianzhi.gateway.credential.Seals;
+import io.lianzhi.gateway.edge.Door;
+import io.lianzhi.gateway.edge.Incidents;
+import io.lianzhi.gateway.edge.RefusalLog;
+import io.lianzhi.gateway.memorandum.Decision;
+import io.lianzhi.gateway.memorandum.Memoranda;
+import io.lianzhi.gateway.memorandum.Release;
+import io.lianzhi.gateway.outbox.Arrival;
+import io.lianzhi.gateway.outbox.AwaitedAnswer;
+import io.lianzhi.gateway.outbox.Committed;
+import io.lianzhi.gateway.outbox.Committer;
+import io.lianzhi.gateway.outbox.Outbox;
+import io.lianzhi.gateway.outbox.StoreUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The first half of the path, for every letter from every party: open, read, decide, pack, commit.
+ * Replays, polls, synchronous answers and tests enter here too. What it answers is on disk.
+ */
+public final class Intake implements Door {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final Duration QUESTION_LIVES = Duration.ofSeconds(10);
+
+  private final Parties parties;
+  private final Seals seals;
+  private final Memoranda memoranda;
+  private final Committer committer;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public Intake(
+      Parties parties,
+      Seals seals,
+      Memoranda memoranda,
+      Committer committer,
+      Outbox outbox,
+      Clock clock) {
+    this.parties = parties;
+    this.seals = seals;
+    this.memoranda = memoranda;
+    this.committer = committer;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Handed> accept(Party party, Line line, RawMessage raw, Duration wait) {
+    try {
+      Opened opened = seals.open(party, line, raw, clock.instant());
+      try (Stream<Part> parts = party.adapter().decode(opened)) {
+        return parts.map(part -> take(party, line, opened, part, wait)).toList();
+      }
+    } catch (RefusedException sealBroken) {
+      return List.of(refuseUnopened(party, line, raw, sealBroken.refused()));
+    }
+  }
+
+  @Override
+  public Handed tooLarge(Party party, Line line, long length) {
+    RawMessage unread = new RawMessage(line.name(), "application/octet-stream", new byte[0]);
+    return refuseUnopened(party, line, unread, Refused.of(RefusalCode.TOO_LARGE, ""));
+  }
+
+  /** A party's synchronous answer to a delivery. */
+  void answered(Party party, RawMessage raw) {
+    Opened opened = seals.answered(party, raw, clock.instant());
+    Line line = new Line.Api(opened.line(), new io.lianzhi.contracts.Signing.ChannelOnly());
+    try (Stream<Part> parts = party.adapter().decode(opened)) {
+      parts
+          .map(part -> take(party, line, opened, part, Duration.ZERO))
+          .forEach(taken -> RefusalLog.write(party.id(), taken.incident(), taken.reply()));
+    }
+  }
+
+  private Handed take(Party party, Line line, Opened opened, Part part, Duration wait) {
+    try {
+      return switch (part) {
+        case Letter letter -> takeLetter(party, line, opened, letter, wait);
+        case Rejected rejected -> takeRejected(party, opened, rejected);
+      };
+    } catch (StoreUnavailable away) {
+      LOG.warn("nothing taken from {}: the store is away", party.id(), away);
+      return Handled.refused(Incidents.fresh(), Refused.of(RefusalCode.RETRY_LATER, ""));
+    }
+  }
+
+  private Handed takeLetter(Party party, Line line, Opened opened, Letter letter, Duration wait) {
+    Arrival arrival = committer.arrival(party, opened);
+    Optional<Refused> broken = check(party, letter, opened.at());
+    if (broken.isPresent()) {
+      return refuse(arrival, opened, Optional.of(letter), broken.get());
+    }
+    boolean waits = letter.item().kind().isQuestion() && wait.isPositive();
+    if (!waits) {
+      return decide(arrival, opened, letter);
+    }
+    try (AwaitedAnswer answer = outbox.await(party.id(), letter.id())) {
+      Handed taken = decide(arrival, opened, letter);
+      return Handled.await(taken, letter, line, answer, wait);
+    }
+  }
+
+  private Optional<Refused> check(Party party, Letter letter, Instant now) {
+    if (!letter.from().party().equals(party.id())) {
+      return Optional.of(Refused.of(RefusalCode.WRONG_SENDER, "from.party", party.id().value()));
+    }
+    if (letter.answerBy().filter(deadline -> !deadline.isAfter(now)).isPresent()) {
+      return Optional.of(Refused.of(RefusalCode.EXPIRED, "answerBy", "a time to come"));
+    }
+    return letter.to().stream()
+        .filter(to -> parties.find(to).isEmpty())
+        .findFirst()
+        .map(unknown -> Refused.of(RefusalCode.TARGET_UNKNOWN, "to"));
+  }
+
+  private Handed decide(Arrival arrival, Opened opened, Letter letter) {
+    Copies copies = new Copies();
+    memoranda
+        .decide(withDeadline(letter, opened), opened.proof().strength(), opened.at())
+        .forEach((to, decision) -> {
+          switch (decision) {
+            case Decision.Denied(Refused reason) -> copies.refuse(to, reason);
+            case Release release -> pack(arrival, release, copies);
+          }
+        });
+    return copies
+        .refusedAltogether()
+        .map(reason -> refuse(arrival, opened, Optional.of(letter), reason))
+        .orElseGet(() -> commit(arrival, opened, letter, copies));
+  }
+
+  /** A question dies some time: the addressee is told when an answer is of no more use. */
+  private static Letter withDeadline(Letter letter, Opened opened) {
+    return letter.item().kind().isQuestion() && letter.answerBy().isEmpty()
+        ? letter.answerBy(opened.at().plus(QUESTION_LIVES))
+        : letter;
+  }
+
+  private void pack(Arrival arrival, Release release, Copies copies) {
+    Party addressee = parties.find(release.to()).orElseThrow();
+    if (addressee.adapter().carries(release.letter().item().kind())) {
+      copies.add(committer.pack(arrival, release, addressee));
+    } else {
+      copies.refuse(
+          release.to(), Refused.by(release.clause(), RefusalCode.KIND_NOT_CARRIED, "item.kind"));
+    }
+  }
+
+  private Handed commit(Arrival arrival, Opened opened, Letter letter, Copies copies) {
+    Committed committed =
+        committer.take(arrival, opened, letter, copies.packed(), copies.refused());
+    return switch (committed) {
+      case Committed.New() -> {
+        outbox.offer(copies.packed());
+        yield Handled.taken(arrival, letter, copies.outcomes());
+      }
+      case Committed.Repeat repeat -> Handled.repeated(letter.id(), repeat);
+      case Committed.Conflict conflict ->
+          refuse(arrival, opened, Optional.of(letter), Refused.of(RefusalCode.ID_CONFLICT, "id"));
+    };
+  }
+
+  private Handed takeRejected(Party party, Opened opened, Rejected rejected) {
+    Arrival arrival = committer.arrival(party, opened);
+    return switch (rejected.reason().code()) {
+      case CODE_UNKNOWN, REGION_UNKNOWN -> park(arrival, opened, rejected);
+      default -> refuse(arrival, opened, Optional.empty(), rejected.reason());
+    };
+  }
+
+  private Handed park(Arrival arrival, Opened opened, Rejected rejected) {
+    return switch (committer.park(arrival, opened, rejected.id(), rejected.reason())) {
+      case Committed.New() -> Handled.parked(arrival, rejected);
+      case Committed.Repeat repeat -> Handled.repeated(rejected.id().orElseThrow(), repeat);
+      case Committed.Conflict conflict ->
+          refuse(arrival, opened, Optional.empty(), Refused.of(RefusalCode.ID_CONFLICT, "id"));
+    };
+  }
+
+  private Handed refuse(Arrival arrival, Opened opened, Optional<Letter> letter, Refused reason) {
+    committer.refuse(arrival, opened.raw(), opened.proof(), letter, reason);
+    return Handled.refused(Incident.of(arrival.number()), reason);
+  }
+
+  private Handed refuseUnopened(Party party, Line line, RawMessage raw, Refused reason) {
+    try {
+      Arrival arrival = committer.arrival(party, line.name(), clock.instant());
+      Proof channel = new Proof.Channel(line.name(), "unopened");
+      committer.refuse(arrival, raw, channel, Optional.empty(), reason);
+      return Handled.refused(Incident.of(arrival.number()), reason);
+    } catch (StoreUnavailable away) {
+      LOG.warn("a refusal of {} was not written down: the store is away", party.id(), away);
+      return Handled.refused(Incidents.fresh(), reason);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.lianzhi.gateway;
+
+import io.lianzhi.contracts.PartyId;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everybody at the table. */
+public final class Parties {
+  private final Map<PartyId, Party> byId = new LinkedHashMap<>();
+  private final Map<String, Party> byCertificate = new LinkedHashMap<>();
+
+  /**
+   * @throws IllegalArgumentException where a party stands twice, or two parties share a certificate
+   */
+  public Parties(List<Party> parties) {
+    for (Party party : parties) {
+      if (byId.put(party.id(), party) != null) {
+        throw new IllegalArgumentException("party stands twice: " + party.id());
+      }
+      for (String fingerprint : party.credentials().tlsFingerprints()) {
+        if (byCertificate.put(fingerprint, party) != null) {
+          throw new IllegalArgumentException("two parties share a certificate: " + party.id());
+        }
+      }
+    }
+  }
+
+  public Optional<Party> find(PartyId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The party that a client certificate belongs to. */
+  public Optional<Party> find(X509Certificate certificate) {
+    return Optional.ofNullable(
+        byCertificate.get(io.lianzhi.gateway.credential.Credentials.fingerprint(certificate)));
+  }
+
+  public Collection<Party> all() {
+    return byId.values();
+  }
+}

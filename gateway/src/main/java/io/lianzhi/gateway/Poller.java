@@ -1,0 +1,102 @@
+package io.lianzhi.gateway;
+
+import io.lianzhi.contracts.Fetched;
+import io.lianzhi.contracts.Line;
+import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
+import io.lianzhi.gateway.edge.RefusalLog;
+import io.lianzhi.gateway.outbox.PollCursors;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks parties for what is new where their adapter declared a poll line. What comes enters by the
+ * intake; the cursor moves only once all of it is on disk.
+ */
+public final class Poller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+
+  private final Parties parties;
+  private final Intake intake;
+  private final PollCursors cursors;
+  private final List<Thread> threads = new ArrayList<>();
+
+  public Poller(Parties parties, Intake intake, PollCursors cursors) {
+    this.parties = parties;
+    this.intake = intake;
+    this.cursors = cursors;
+  }
+
+  /** Begins to poll, each line on its own thread. */
+  public void start() {
+    for (Party party : parties.all()) {
+      for (Line line : party.adapter().lines()) {
+        if (line instanceof Line.Poll poll) {
+          threads.add(
+              Thread.ofVirtual()
+                  .name("poll-" + party.id() + "-" + poll.name())
+                  .start(() -> run(party, poll)));
+        }
+      }
+    }
+  }
+
+  private void run(Party party, Line.Poll line) {
+    while (!Thread.currentThread().isInterrupted()) {
+      boolean more = false;
+      try {
+        more = poll(party, line);
+      } catch (UncheckedIOException unreachable) {
+        LOG.info("{} cannot be asked on {}: {}", party.id(), line.name(), unreachable.getMessage());
+      } catch (RuntimeException broken) {
+        LOG.error("polling {} on {} failed", party.id(), line.name(), broken);
+      }
+      if (!more && !sleep(line.every())) {
+        return;
+      }
+    }
+  }
+
+  private boolean poll(Party party, Line.Poll line) {
+    Optional<String> cursor = cursors.lease(party.id(), line.name(), line.every());
+    if (cursor.isEmpty()) {
+      return false;
+    }
+    Fetched fetched = party.adapter().fetch(line, cursor.get());
+    for (RawMessage message : fetched.messages()) {
+      List<Handed> taken = intake.accept(party, line, message, Duration.ZERO);
+      taken.forEach(each -> RefusalLog.write(party.id(), each.incident(), each.reply()));
+      if (!taken.stream().allMatch(Poller::isStored)) {
+        return false;
+      }
+    }
+    cursors.move(party.id(), line.name(), fetched.cursor());
+    return fetched.more();
+  }
+
+  private static boolean isStored(Handed handed) {
+    return !(handed.reply() instanceof Refused refused
+        && refused.code() == RefusalCode.RETRY_LATER);
+  }
+
+  private static boolean sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+      return true;
+    } catch (InterruptedException stopped) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.forEach(Thread::interrupt);
+    threads.clear();
+  }
+}

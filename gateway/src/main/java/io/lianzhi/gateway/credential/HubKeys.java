@@ -1,0 +1,125 @@
+package io.lianzhi.gateway.credential;
+
+import io.lianzhi.security.certificates.CertificateAuthority;
+import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.certificates.Pem;
+import io.lianzhi.security.certificates.Validity;
+import io.lianzhi.security.envelope.SignatureAlgorithm;
+import io.lianzhi.security.envelope.SigningKey;
+import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.Keystore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The hub's own keys in its keystore: an authority, a TLS identity for its door and its calls, and
+ * a signing identity in each suite. Made at the first start; what partners need of them, the
+ * certificates, is written beside the keystore.
+ */
+public final class HubKeys {
+  private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
+  private static final Duration IDENTITY_LIVES = Duration.ofDays(825);
+
+  private final Keystore keystore;
+  private final CertificateAuthority authority;
+  private final Identity tls;
+  private final Identity national;
+  private final Identity international;
+
+  private HubKeys(Keystore keystore, String party, List<String> hosts, Clock clock) {
+    this.keystore = keystore;
+    Instant now = clock.instant();
+    this.authority =
+        CertificateAuthority.of(
+            keystore.identityOrCreate(
+                "authority",
+                () ->
+                    CertificateAuthority.create(
+                            "CN=Lianzhi authority,O=" + party,
+                            SignatureAlgorithm.ECDSA_P256_SHA256,
+                            validity(now, AUTHORITY_LIVES))
+                        .identity()));
+    this.tls =
+        keystore.identityOrCreate(
+            "tls",
+            () -> authority.issueServer(name("hub", party), hosts, validity(now, IDENTITY_LIVES)));
+    this.national = signing("signing-national", party, SignatureAlgorithm.SM2_SM3, now);
+    this.international =
+        signing("signing-international", party, SignatureAlgorithm.ECDSA_P256_SHA256, now);
+  }
+
+  /**
+   * Opens the hub's keys, making them at the first start.
+   *
+   * @param hosts names and addresses that partners call the hub by
+   */
+  public static HubKeys open(Keystore keystore, String party, List<String> hosts, Clock clock) {
+    return new HubKeys(keystore, party, hosts, clock);
+  }
+
+  private Identity signing(String entry, String party, SignatureAlgorithm algorithm, Instant now) {
+    return keystore.identityOrCreate(
+        entry,
+        () ->
+            authority.issueSigning(
+                name("hub signing", party), algorithm, validity(now, IDENTITY_LIVES)));
+  }
+
+  private static String name(String role, String party) {
+    return "CN=Lianzhi " + role + ",O=" + party;
+  }
+
+  private static Validity validity(Instant now, Duration length) {
+    return new Validity(now.minus(Duration.ofHours(1)), now.plus(length));
+  }
+
+  public Keystore keystore() {
+    return keystore;
+  }
+
+  /** Issues certificates to parties; for the sandbox and a hub without another authority. */
+  public CertificateAuthority authority() {
+    return authority;
+  }
+
+  public Identity tls() {
+    return tls;
+  }
+
+  Identity signing(Suite suite) {
+    return switch (suite) {
+      case NATIONAL -> national;
+      case INTERNATIONAL -> international;
+    };
+  }
+
+  SigningKey signingKey(Suite suite) {
+    Identity identity = signing(suite);
+    return identity.signingKey(Credentials.fingerprint(identity.certificate()));
+  }
+
+  /** Writes the certificates that partners need: the authority, TLS, and both signing ones. */
+  public void publish(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      write(folder, "ca.pem", authority.identity().chain());
+      write(folder, "tls.pem", tls.chain());
+      write(folder, "signing-national.pem", national.chain());
+      write(folder, "signing-international.pem", international.chain());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static void write(Path folder, String name, List<X509Certificate> chain)
+      throws IOException {
+    Pem.write(folder.resolve(name), chain);
+  }
+}

@@ -1,0 +1,66 @@
+package io.lianzhi.gateway.edge;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.TrustManager;
+import org.apache.tomcat.util.net.SSLContext;
+
+/** The door's keys in the form that Tomcat takes. */
+final class DoorContext implements SSLContext {
+  private final DoorKeys keys;
+  private final javax.net.ssl.SSLContext context;
+
+  DoorContext(DoorKeys keys) {
+    this.keys = keys;
+    try {
+      this.context = javax.net.ssl.SSLContext.getInstance("TLS");
+      context.init(
+          new KeyManager[] {keys.keyManager()}, new TrustManager[] {keys.trustManager()}, null);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the door's TLS does not start", e);
+    }
+  }
+
+  /** Tomcat offers its own managers; the door has its keys already. */
+  @Override
+  public void init(KeyManager[] keyManagers, TrustManager[] trustManagers, SecureRandom random) {}
+
+  @Override
+  public void destroy() {}
+
+  @Override
+  public SSLSessionContext getServerSessionContext() {
+    return context.getServerSessionContext();
+  }
+
+  @Override
+  public SSLEngine createSSLEngine() {
+    return context.createSSLEngine();
+  }
+
+  @Override
+  public SSLServerSocketFactory getServerSocketFactory() {
+    return context.getServerSocketFactory();
+  }
+
+  @Override
+  public SSLParameters getSupportedSSLParameters() {
+    return context.getSupportedSSLParameters();
+  }
+
+  @Override
+  public X509Certificate[] getCertificateChain(String alias) {
+    return keys.keyManager().getCertificateChain(alias);
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return keys.trustManager().getAcceptedIssuers();
+  }
+}

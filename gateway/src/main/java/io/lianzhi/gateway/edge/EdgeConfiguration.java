@@ -1,0 +1,94 @@
+package io.lianzhi.gateway.edge;
+
+import io.lianzhi.gateway.Parties;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, {@link DoorKeys}, {@link
+ * Parties} and a {@link Clock}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoorProperties.class)
+public class EdgeConfiguration {
+
+  @Bean
+  DoorConnector doorConnector(DoorProperties properties, DoorKeys keys) {
+    return new DoorConnector(properties, keys);
+  }
+
+  @Bean
+  DoorMetrics doorMetrics(MeterRegistry registry) {
+    return new DoorMetrics(registry);
+  }
+
+  @Bean
+  Problems problems(JsonMapper json, DoorMetrics metrics) {
+    return new Problems(json, metrics);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> knownCallers(
+      Parties parties, Clock clock, Problems problems, DoorMetrics metrics) {
+    var callers = new KnownCallers(parties, clock, problems, metrics);
+    var registration = new FilterRegistrationBean<Filter>(callers);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @Bean
+  Bodies bodies(DoorProperties properties) {
+    return new Bodies(properties);
+  }
+
+  @Bean
+  Reception reception(Door door, DoorMetrics metrics) {
+    return new Reception(door, metrics);
+  }
+
+  /** The controller without the framework's proxy: the line checks the one parameter itself. */
+  @Bean
+  HandlerMapping letterLine(
+      HttpServletRequest request, Reception reception, Desk desk, Bodies bodies, JsonMapper json) {
+    var letters = new LettersController(request, reception, desk);
+    return new LetterLine.Mapping(new LetterLine(letters, bodies, json));
+  }
+
+  @Bean
+  HandlerMapping partnerLines(Reception reception, Bodies bodies, DoorProperties properties) {
+    var lines = new PartnerLines(reception, bodies, properties);
+    return new SimpleUrlHandlerMapping(
+        Map.of(PartnerLines.ROOT + "**", lines), Ordered.HIGHEST_PRECEDENCE);
+  }
+
+  @Bean
+  LettersController lettersController(HttpServletRequest request, Reception reception, Desk desk) {
+    return new LettersController(request, reception, desk);
+  }
+
+  @Bean
+  WaitingController waitingController(HttpServletRequest request, Desk desk) {
+    return new WaitingController(request, desk);
+  }
+
+  @Bean
+  DoorExceptions doorExceptions(Problems problems) {
+    return new DoorExceptions(problems);
+  }
+
+  @Bean
+  ErrorPage errorPage(Problems problems) {
+    return new ErrorPage(problems);
+  }
+}

@@ -1,0 +1,108 @@
+package io.lianzhi.gateway.memorandum;
+
+import io.lianzhi.contracts.Clause;
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.Proof;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.item.Item;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All signed memoranda. No rule means no. Days are days in China: a memorandum ends at midnight in
+ * Beijing after its last day.
+ */
+public final class Memoranda {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final List<Memorandum> signed;
+
+  public Memoranda(List<Memorandum> signed) {
+    this.signed = List.copyOf(signed);
+    if (signed.stream().map(Memorandum::id).distinct().count() != signed.size()) {
+      throw new IllegalArgumentException("a memorandum's id stands twice");
+    }
+  }
+
+  public List<Memorandum> signed() {
+    return signed;
+  }
+
+  /** Decides for each addressee, in the letter's order. */
+  public Map<PartyId, Decision> decide(Letter letter, Proof.Strength proof, Instant now) {
+    LocalDate today = now.atZone(CHINA).toLocalDate();
+    Map<PartyId, Decision> decisions = new LinkedHashMap<>();
+    for (PartyId addressee : letter.to()) {
+      decisions.put(addressee, decide(letter, addressee, proof, today));
+    }
+    return decisions;
+  }
+
+  private Decision decide(Letter letter, PartyId addressee, Proof.Strength proof, LocalDate today) {
+    List<Rule> forKind =
+        rules(letter.from().party(), addressee)
+            .filter(rule -> rule.clause().kind() == letter.item().kind())
+            .toList();
+    if (forKind.isEmpty()) {
+      return denied(RefusalCode.OUTSIDE_MEMORANDUM, "to");
+    }
+    List<Rule> forPurpose =
+        forKind.stream()
+            .filter(rule -> rule.clause().purposes().contains(letter.purpose()))
+            .toList();
+    if (forPurpose.isEmpty()) {
+      return new Decision.Denied(
+          Refused.by(forKind.getFirst().cited(), RefusalCode.NOT_AUTHORISED_PURPOSE, "purpose"));
+    }
+    List<Rule> inForce = forPurpose.stream().filter(rule -> rule.inForce(today)).toList();
+    if (inForce.isEmpty()) {
+      return new Decision.Denied(
+          Refused.by(forPurpose.getLast().cited(), RefusalCode.MEMORANDUM_EXPIRED, "purpose"));
+    }
+    return inForce.stream()
+        .filter(rule -> proof.compareTo(rule.clause().least()) >= 0)
+        .findFirst()
+        .<Decision>map(rule -> release(letter, addressee, rule, today))
+        .orElseGet(() ->
+            new Decision.Denied(
+                Refused.by(inForce.getFirst().cited(), RefusalCode.PROOF_INSUFFICIENT, "")));
+  }
+
+  private static Decision denied(RefusalCode code, String at) {
+    return new Decision.Denied(Refused.of(code, at));
+  }
+
+  private Stream<Rule> rules(PartyId sender, PartyId addressee) {
+    return signed.stream()
+        .flatMap(memo -> memo.clauses().stream().map(clause -> new Rule(memo, clause)))
+        .filter(rule -> rule.clause().connects(sender, addressee));
+  }
+
+  private static Release release(Letter letter, PartyId addressee, Rule rule, LocalDate today) {
+    ClauseRule clause = rule.clause();
+    Item trimmed = letter.item().kind().schema().trim(letter.item(), clause.fields(), rule.cited());
+    return new Release(
+        addressee,
+        letter.withItem(trimmed).withTo(List.of(addressee)),
+        rule.cited(),
+        YearMonth.from(today.plus(clause.retention())));
+  }
+
+  private record Rule(Memorandum memorandum, ClauseRule clause) {
+    Clause cited() {
+      return new Clause(memorandum.id(), clause.number());
+    }
+
+    boolean inForce(LocalDate today) {
+      return memorandum.inForce(today) && clause.inForce(today);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.lianzhi.gateway.outbox;
+
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.LetterId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction for a batch of arrivals. {@code seen} decides first; what loses there writes
+ * nothing else.
+ */
+final class CommitStatement {
+  private static final String TIME = "timestamptz 'epoch' + %s * interval '1 microsecond'";
+
+  private static final String SEEN =
+      """
+      insert into seen (sender, id, number, digest)
+      select * from unnest(?, ?, ?, ?)
+      on conflict do nothing returning number\
+      """;
+
+  private static final String LETTERS =
+      """
+      insert into letter (number, sender, id, kind, purpose, matter, version, answers, answer_by,
+                          test, refused, received_at, line, mapping, suite, retention, content)
+      select number, sender, id, kind, purpose, matter, version, answers, %s, test, refused, %s,
+             line, mapping, suite, retention, content
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           as r (number, sender, id, kind, purpose, matter, version, answers, answer_by, test,
+                 refused, at, line, mapping, suite, retention, content)\
+      """
+          .formatted(TIME.formatted("answer_by"), TIME.formatted("at"));
+
+  private static final String PARCELS =
+      """
+      insert into parcel (number, party, lane, subject, sender, id, kind, urgency, answers,
+                          deadline, taken_at, clause, suite, retention, body)
+      select number, party, lane, subject, sender, id, kind, urgency, answers, %s, %s, clause,
+             suite, retention, body
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           as r (number, party, lane, subject, sender, id, kind, urgency, answers, deadline, at,
+                 clause, suite, retention, body)\
+      """
+          .formatted(TIME.formatted("deadline"), TIME.formatted("at"));
+
+  private static final String PARKED =
+      """
+      insert into parked (number, party, kind, since, code, detail, clause, suite, retention, body)
+      select number, party, kind, %s, code, detail, clause, suite, retention, body
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           as r (number, party, kind, at, code, detail, clause, suite, retention, body)\
+      """
+          .formatted(TIME.formatted("at"));
+
+  private final DataSource database;
+  private final FirstReceipt firstReceipt = new FirstReceipt();
+
+  CommitStatement(DataSource database) {
+    this.database = database;
+  }
+
+  List<Committed> write(List<Row> rows) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Set<Long> fresh = seen(connection, rows.stream().filter(row -> row.id().isPresent()));
+        List<Row> winners = rows.stream().filter(row -> isNew(row, fresh)).toList();
+        insert(connection, winners);
+        List<Committed> results = results(connection, rows, fresh);
+        connection.commit();
+        return results;
+      } catch (SQLException | RuntimeException failed) {
+        connection.rollback();
+        throw failed;
+      }
+    }
+  }
+
+  private static boolean isNew(Row row, Set<Long> fresh) {
+    return row.id().isEmpty() || fresh.contains(row.arrival().number());
+  }
+
+  private static Set<Long> seen(Connection connection, java.util.stream.Stream<Row> named)
+      throws SQLException {
+    List<Row> rows = named.toList();
+    Set<Long> fresh = new HashSet<>();
+    if (rows.isEmpty()) {
+      return fresh;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
+      new Columns<>(statement, rows, 1)
+          .text(row -> row.arrival().from().value())
+          .text(row -> row.id().map(LetterId::value).orElseThrow())
+          .number(row -> row.arrival().number())
+          .bytes(Row::digest);
+      try (ResultSet numbers = statement.executeQuery()) {
+        while (numbers.next()) {
+          fresh.add(numbers.getLong(1));
+        }
+      }
+    }
+    return fresh;
+  }
+
+  private static void insert(Connection connection, List<Row> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    insertLetters(connection, rows);
+    List<Packed> packed = rows.stream().flatMap(row -> row.packed().stream()).toList();
+    insertParcels(
+        connection,
+        packed.stream().filter(copy -> copy.stuck().isEmpty()).map(Packed::parcel).toList());
+    insertParked(connection, packed.stream().filter(copy -> copy.stuck().isPresent()).toList());
+    EventStatement.insert(connection, rows.stream().flatMap(row -> row.events().stream()).toList());
+  }
+
+  private static void insertLetters(Connection connection, List<Row> rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LETTERS)) {
+      new Columns<>(statement, rows, 1)
+          .number(row -> row.arrival().number())
+          .text(row -> row.arrival().from().value())
+          .text(row ->
+              row.id().or(() -> row.letter().map(Letter::id)).map(LetterId::value).orElse(null))
+          .text(letter(known -> known.item().kind().name()))
+          .text(letter(known -> known.purpose().code()))
+          .text(letter(known -> known.matter().value()))
+          .number(row -> row.letter().map(Letter::version).orElse(1))
+          .text(letter(known -> known.answers().map(LetterId::value).orElse(null)))
+          .time(row -> row.letter().flatMap(Letter::answerBy))
+          .truth(row -> row.letter().map(Letter::test).orElse(false))
+          .truth(row -> row.id().isEmpty())
+          .time(row -> Optional.of(row.arrival().at()))
+          .text(row -> row.arrival().line())
+          .text(row -> row.arrival().mapping())
+          .number(row -> row.content().suite().code())
+          .text(row -> row.content().retentionName())
+          .bytes(row -> row.content().bytes());
+      statement.executeUpdate();
+    }
+  }
+
+  private static Function<Row, @Nullable String> letter(Function<Letter, @Nullable String> column) {
+    return row -> row.letter().isPresent() ? column.apply(row.letter().get()) : null;
+  }
+
+  private static void insertParcels(Connection connection, List<OutboxParcel> parcels)
+      throws SQLException {
+    if (parcels.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(PARCELS)) {
+      new Columns<>(statement, parcels, 1)
+          .number(OutboxParcel::number)
+          .text(parcel -> parcel.party().value())
+          .text(parcel -> parcel.label().lane().value())
+          .number(parcel -> parcel.label().subject())
+          .text(parcel -> parcel.label().sender().value())
+          .text(parcel -> parcel.letter().value())
+          .text(parcel -> parcel.kind().name())
+          .text(parcel -> parcel.urgency().name())
+          .text(parcel -> parcel.label().answers().map(LetterId::value).orElse(null))
+          .time(OutboxParcel::deadline)
+          .time(parcel -> Optional.of(parcel.label().takenAt()))
+          .text(parcel -> parcel.label().clause().toString())
+          .number(parcel -> parcel.sealed().suite().code())
+          .text(parcel -> parcel.sealed().retentionName())
+          .bytes(parcel -> parcel.sealed().bytes());
+      statement.executeUpdate();
+    }
+  }
+
+  private static void insertParked(Connection connection, List<Packed> stuck) throws SQLException {
+    if (stuck.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(PARKED)) {
+      new Columns<>(statement, stuck, 1)
+          .number(copy -> copy.parcel().number())
+          .text(copy -> copy.to().value())
+          .text(copy -> copy.parcel().kind().name())
+          .time(copy -> Optional.of(copy.parcel().label().takenAt()))
+          .text(copy -> copy.stuck().orElseThrow().code().name())
+          .text(copy -> copy.stuck().orElseThrow().at())
+          .text(copy -> copy.parcel().label().clause().toString())
+          .number(copy -> copy.parcel().sealed().suite().code())
+          .text(copy -> copy.parcel().sealed().retentionName())
+          .bytes(copy -> copy.parcel().sealed().bytes());
+      statement.executeUpdate();
+    }
+  }
+
+  private List<Committed> results(Connection connection, List<Row> rows, Set<Long> fresh)
+      throws SQLException {
+    List<Committed> results = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      results.add(isNew(row, fresh) ? new Committed.New() : firstReceipt.find(connection, row));
+    }
+    return results;
+  }
+}

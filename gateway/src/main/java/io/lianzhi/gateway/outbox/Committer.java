@@ -1,0 +1,185 @@
+package io.lianzhi.gateway.outbox;
+
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.LetterId;
+import io.lianzhi.contracts.Opened;
+import io.lianzhi.contracts.Outcome;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.Proof;
+import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.json.LetterJson;
+import io.lianzhi.gateway.Party;
+import io.lianzhi.gateway.memorandum.Release;
+import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.RetentionKeyId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+
+/**
+ * Writes arrivals down. What it returns is on disk; where it throws {@link StoreUnavailable}
+ * nothing is.
+ */
+public final class Committer implements AutoCloseable {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final int QUARANTINE_DAYS = 30;
+
+  private final Numbers numbers;
+  private final Sealer sealer;
+  private final Packer packer;
+  private final Batcher<Row, Committed> batcher;
+
+  public Committer(DataSource database, Sealer sealer, Packer packer, LongConsumer batchSizes) {
+    this.numbers = new Numbers(database);
+    this.sealer = sealer;
+    this.packer = packer;
+    this.batcher = new Batcher<>("committer", new CommitStatement(database)::write, batchSizes);
+  }
+
+  /** Gives an arrival its number, which is its incident number too. */
+  public Arrival arrival(Party party, Opened opened) {
+    return arrival(party, opened.line(), opened.at());
+  }
+
+  /** The same for an arrival whose seal did not hold. */
+  public Arrival arrival(Party party, String line, Instant at) {
+    return new Arrival(
+        numbers.next(),
+        party.id(),
+        party.credentials().suite(),
+        line,
+        party.adapter().mappingVersion(),
+        at.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /** Packs one released copy in its addressee's form. */
+  public Packed pack(Arrival arrival, Release release, Party addressee) {
+    return packer.pack(arrival, release, addressee.adapter(), addressee.credentials().suite());
+  }
+
+  /**
+   * Takes a letter with the copies that were released and the refusals of the rest. A letter that
+   * came before gets its first outcomes again, and the same id with other content a conflict.
+   */
+  public Committed take(
+      Arrival arrival,
+      Opened opened,
+      Letter letter,
+      List<Packed> packed,
+      Map<PartyId, Refused> refused) {
+    Original original = Original.of(opened);
+    byte[] commitment = original.commitment(arrival.suite());
+    List<Event> events = new ArrayList<>(packed.size() + refused.size());
+    packed.forEach(copy -> events.add(taken(arrival, copy, commitment)));
+    refused.forEach((party, why) -> events.add(refused(arrival, party, why, commitment)));
+    return commit(
+        new Row(
+            arrival,
+            Optional.of(letter.id()),
+            Optional.of(letter),
+            digest(letter),
+            seal(arrival, longest(packed), original),
+            events,
+            packed));
+  }
+
+  /** Keeps a letter or part that is refused as a whole, under a key of 30 days. */
+  public Committed refuse(
+      Arrival arrival, RawMessage raw, Proof proof, Optional<Letter> letter, Refused why) {
+    Original original = Original.of(raw, proof);
+    Event event = refused(arrival, arrival.from(), why, original.commitment(arrival.suite()));
+    return commit(
+        new Row(
+            arrival,
+            Optional.empty(),
+            letter,
+            new byte[0],
+            seal(arrival, quarantine(arrival.at()), original),
+            List.of(event),
+            List.of()));
+  }
+
+  /** Keeps a part that waits for a code's owner, under a key of 30 days. */
+  public Committed park(Arrival arrival, Opened opened, Optional<LetterId> id, Refused why) {
+    Original original = Original.of(opened);
+    Event event =
+        Leaf.event(
+            arrival.number(),
+            arrival.from(),
+            EventKind.PARKED,
+            arrival.at(),
+            Leaf.Reason.of(why),
+            original.commitment(arrival.suite()));
+    return commit(
+        new Row(
+            arrival,
+            id,
+            Optional.empty(),
+            Suite.INTERNATIONAL.digest(opened.raw().body()),
+            seal(arrival, quarantine(arrival.at()), original),
+            List.of(event),
+            List.of()));
+  }
+
+  private Committed commit(Row row) {
+    try {
+      return batcher.submit(row).join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof StoreUnavailable away) {
+        throw away;
+      }
+      throw failed;
+    }
+  }
+
+  private static Event taken(Arrival arrival, Packed copy, byte[] commitment) {
+    EventKind what = copy.outcome() instanceof Outcome.Parked ? EventKind.PARKED : EventKind.TAKEN;
+    Optional<Leaf.Reason> reason =
+        copy.stuck()
+            .map(why -> Leaf.Reason.of(why.code(), copy.parcel().label().clause(), why.at()))
+            .orElseGet(() -> Leaf.Reason.of(copy.parcel().label().clause()));
+    return Leaf.event(arrival.number(), copy.to(), what, arrival.at(), reason, commitment);
+  }
+
+  private static Event refused(Arrival arrival, PartyId party, Refused why, byte[] commitment) {
+    return Leaf.event(
+        arrival.number(), party, EventKind.REFUSED, arrival.at(), Leaf.Reason.of(why), commitment);
+  }
+
+  private Sealed seal(Arrival arrival, RetentionKeyId retention, Original original) {
+    return sealer.seal(
+        arrival.suite(), retention, arrival.number(), Sealer.ORIGINAL, original.content());
+  }
+
+  /** The original is kept as long as the copy that is kept longest. */
+  private static RetentionKeyId longest(List<Packed> packed) {
+    return packed.stream()
+        .map(copy -> copy.parcel().sealed().retention())
+        .max(Comparator.comparing(RetentionKeyId::expiry))
+        .orElseThrow();
+  }
+
+  private static RetentionKeyId quarantine(Instant now) {
+    LocalDate today = now.atZone(CHINA).toLocalDate();
+    return RetentionKeyId.quarantine(today.plusDays(QUARANTINE_DAYS));
+  }
+
+  static byte[] digest(Letter letter) {
+    return Suite.INTERNATIONAL.digest(LetterJson.write(letter));
+  }
+
+  @Override
+  public void close() {
+    batcher.close();
+  }
+}

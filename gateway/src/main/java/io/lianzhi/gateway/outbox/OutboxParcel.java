@@ -1,0 +1,102 @@
+package io.lianzhi.gateway.outbox;
+
+import io.lianzhi.contracts.Clause;
+import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.LetterId;
+import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.Urgency;
+import io.lianzhi.contracts.item.ItemKind;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A released copy with its place in the outbox. Made from a release, or read back from its row. */
+final class OutboxParcel implements Parcel {
+  /** What stands in the row in clear. */
+  record Label(
+      long number,
+      PartyId party,
+      LaneName lane,
+      int subject,
+      PartyId sender,
+      LetterId letter,
+      ItemKind kind,
+      Urgency urgency,
+      Optional<LetterId> answers,
+      Optional<Instant> deadline,
+      Instant takenAt,
+      Clause clause) {}
+
+  private final Label label;
+  private final Sealed sealed;
+  private final Body body;
+
+  OutboxParcel(Label label, Sealed sealed, Body body) {
+    this.label = label;
+    this.sealed = sealed;
+    this.body = body;
+  }
+
+  Label label() {
+    return label;
+  }
+
+  Sealed sealed() {
+    return sealed;
+  }
+
+  /** The letter itself, kept beside its form where somebody may be waiting for it. */
+  Optional<Letter> kept() {
+    return body.kept();
+  }
+
+  PartyId party() {
+    return label.party();
+  }
+
+  long number() {
+    return label.number();
+  }
+
+  @Override
+  public String id() {
+    return incident().number() + "-" + label.party();
+  }
+
+  @Override
+  public LetterId letter() {
+    return label.letter();
+  }
+
+  @Override
+  public Incident incident() {
+    return Incident.of(label.number());
+  }
+
+  @Override
+  public ItemKind kind() {
+    return label.kind();
+  }
+
+  @Override
+  public Urgency urgency() {
+    return label.urgency();
+  }
+
+  @Override
+  public RawMessage message() {
+    return body.message();
+  }
+
+  @Override
+  public Optional<Instant> deadline() {
+    return label.deadline();
+  }
+
+  @Override
+  public String toString() {
+    return "Parcel[" + id() + " " + label.kind() + "]";
+  }
+}

@@ -1,0 +1,35 @@
+package io.lianzhi.gateway.outbox;
+
+import io.lianzhi.contracts.Outcome;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.Refused;
+import java.util.Optional;
+
+/**
+ * One addressee's copy, ready for the commit: to be carried, or parked because it would not pack.
+ */
+public final class Packed {
+  private final OutboxParcel parcel;
+  private final Optional<Refused> stuck;
+
+  Packed(OutboxParcel parcel, Optional<Refused> stuck) {
+    this.parcel = parcel;
+    this.stuck = stuck;
+  }
+
+  public PartyId to() {
+    return parcel.party();
+  }
+
+  public Outcome outcome() {
+    return stuck.<Outcome>map(Outcome.Parked::new).orElseGet(Outcome.Taken::new);
+  }
+
+  OutboxParcel parcel() {
+    return parcel;
+  }
+
+  Optional<Refused> stuck() {
+    return stuck;
+  }
+}

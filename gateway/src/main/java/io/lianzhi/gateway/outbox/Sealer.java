@@ -1,0 +1,41 @@
+package io.lianzhi.gateway.outbox;
+
+import io.lianzhi.security.envelope.Envelopes;
+import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.RetentionKeyId;
+import io.lianzhi.security.keys.RetentionKeys;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Seals and opens stored content, each letter and each addressee's copy under a key of its own,
+ * derived from the retention key of the clause that let it through.
+ */
+public final class Sealer {
+  static final String ORIGINAL = "original";
+
+  private final RetentionKeys keys;
+
+  public Sealer(RetentionKeys keys) {
+    this.keys = keys;
+  }
+
+  Sealed seal(Suite suite, RetentionKeyId retention, long number, String part, byte[] content) {
+    byte[] bytes =
+        Envelopes.seal(
+            keys.forSealing(retention).letterKey(suite, number, part),
+            content,
+            context(number, part));
+    return new Sealed(suite, retention, bytes);
+  }
+
+  byte[] open(Sealed sealed, long number, String part) {
+    return Envelopes.open(
+        keys.forOpening(sealed.retention()).letterKey(sealed.suite(), number, part),
+        sealed.bytes(),
+        context(number, part));
+  }
+
+  private static byte[] context(long number, String part) {
+    return (number + "/" + part).getBytes(StandardCharsets.UTF_8);
+  }
+}

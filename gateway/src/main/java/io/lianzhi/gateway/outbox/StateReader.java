@@ -1,0 +1,118 @@
+package io.lianzhi.gateway.outbox;
+
+import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.gateway.outbox.LetterState.AddresseeState;
+import io.lianzhi.gateway.outbox.LetterState.HistoryEntry;
+import io.lianzhi.gateway.outbox.LetterState.Summary;
+import io.lianzhi.gateway.outbox.LetterState.Where;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a letter's state from its events. */
+final class StateReader {
+  private static final String LETTER = "select * from letter where number = ?";
+  private static final String EVENTS =
+      """
+      select party, what, at, code, clause, detail from event
+      where number = ? and (party = ? or ?) order by at, xid\
+      """;
+
+  /** The state as {@code asker} may know it; empty where the letter does not concern it. */
+  Optional<LetterState> read(Connection connection, long number, PartyId asker)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LETTER)) {
+      statement.setLong(1, number);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        boolean sender = row.getString("sender").equals(asker.value());
+        List<HistoryEntry> history = history(connection, number, asker, sender);
+        return sender || !history.isEmpty()
+            ? Optional.of(new LetterState(summary(row), addressees(history), history))
+            : Optional.empty();
+      }
+    }
+  }
+
+  static Summary summary(ResultSet row) throws SQLException {
+    return new Summary(
+        Optional.ofNullable(row.getString("id")),
+        Incident.of(row.getLong("number")),
+        row.getString("sender"),
+        Optional.ofNullable(row.getString("kind")),
+        Optional.ofNullable(row.getString("purpose")),
+        Optional.ofNullable(row.getString("matter")),
+        Optional.ofNullable(row.getString("answers")),
+        row.getInt("version"),
+        row.getBoolean("test"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static List<HistoryEntry> history(
+      Connection connection, long number, PartyId asker, boolean all) throws SQLException {
+    List<HistoryEntry> history = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
+      statement.setLong(1, number);
+      statement.setString(2, asker.value());
+      statement.setBoolean(3, all);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          history.add(
+              new HistoryEntry(
+                  row.getObject(3, OffsetDateTime.class).toInstant(),
+                  row.getString(2),
+                  Optional.of(row.getString(1)),
+                  code(row.getString(4)),
+                  Optional.ofNullable(row.getString(5)),
+                  Optional.ofNullable(row.getString(6))));
+        }
+      }
+    }
+    return history;
+  }
+
+  private static Optional<RefusalCode> code(@Nullable String name) {
+    return Optional.ofNullable(name).map(RefusalCode::valueOf);
+  }
+
+  /** Each party's last event says where its copy is. */
+  private static List<AddresseeState> addressees(List<HistoryEntry> history) {
+    Map<String, AddresseeState> last = new LinkedHashMap<>();
+    for (HistoryEntry entry : history) {
+      String party = entry.party().orElseThrow();
+      last.put(
+          party,
+          new AddresseeState(
+              party,
+              where(EventKind.valueOf(entry.event())),
+              entry.at(),
+              entry.code(),
+              entry.clause(),
+              entry.detail()));
+    }
+    return List.copyOf(last.values());
+  }
+
+  private static Where where(EventKind what) {
+    return switch (what) {
+      case TAKEN -> Where.WAITING;
+      case REFUSED -> Where.REFUSED;
+      case PARKED -> Where.PARKED;
+      case DELIVERED -> Where.DELIVERED;
+      case DECLINED -> Where.DECLINED;
+      case UNANSWERED -> Where.UNANSWERED;
+    };
+  }
+}

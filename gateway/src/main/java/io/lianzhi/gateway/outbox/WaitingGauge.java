@@ -1,0 +1,56 @@
+package io.lianzhi.gateway.outbox;
+
+import io.lianzhi.contracts.PartyId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** How many parcels wait, by party; counted when asked, at most every 15 seconds. */
+public final class WaitingGauge {
+  private static final String COUNT = "select party, count(*) from parcel group by party";
+  private static final long FRESH_NANOS = Duration.ofSeconds(15).toNanos();
+
+  private final DataSource database;
+  private final Map<String, Long> counts = new ConcurrentHashMap<>();
+  private long countedAt = System.nanoTime() - FRESH_NANOS - TimeUnit.SECONDS.toNanos(1);
+
+  public WaitingGauge(DataSource database, Collection<PartyId> parties, MeterRegistry meters) {
+    this.database = database;
+    for (PartyId party : parties) {
+      Gauge.builder("lianzhi.waiting", () -> waiting(party))
+          .tag("party", party.value())
+          .description("Parcels that wait for their party")
+          .register(meters);
+    }
+  }
+
+  private synchronized double waiting(PartyId party) {
+    if (System.nanoTime() - countedAt > FRESH_NANOS) {
+      countedAt = System.nanoTime();
+      count();
+    }
+    return counts.getOrDefault(party.value(), 0L);
+  }
+
+  private void count() {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(COUNT);
+        ResultSet row = statement.executeQuery()) {
+      counts.clear();
+      while (row.next()) {
+        counts.put(row.getString(1), row.getLong(2));
+      }
+    } catch (SQLException away) {
+      counts.clear();
+    }
+  }
+}

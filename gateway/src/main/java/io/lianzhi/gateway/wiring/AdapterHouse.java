@@ -1,0 +1,21 @@
+package io.lianzhi.gateway.wiring;
+
+import io.lianzhi.contracts.House;
+import io.lianzhi.contracts.Keys;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.PartyProfile;
+import io.lianzhi.contracts.SharedSecrets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** What one adapter sees of the house. */
+record AdapterHouse(
+    PartyId party,
+    PartyId hub,
+    Map<String, String> settings,
+    List<PartyProfile> parties,
+    Keys keys,
+    SharedSecrets secrets,
+    Clock clock)
+    implements House {}

@@ -1,0 +1,180 @@
+package io.lianzhi.gateway.wiring;
+
+import io.lianzhi.contracts.Handover;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.Dispatcher;
+import io.lianzhi.gateway.Intake;
+import io.lianzhi.gateway.Parties;
+import io.lianzhi.gateway.Party;
+import io.lianzhi.gateway.Poller;
+import io.lianzhi.gateway.credential.HubKeys;
+import io.lianzhi.gateway.credential.Seals;
+import io.lianzhi.gateway.credential.SignerRegister;
+import io.lianzhi.gateway.edge.DoorKeys;
+import io.lianzhi.gateway.edge.EdgeConfiguration;
+import io.lianzhi.gateway.memorandum.Memoranda;
+import io.lianzhi.gateway.outbox.Committer;
+import io.lianzhi.gateway.outbox.LetterDesk;
+import io.lianzhi.gateway.outbox.Outbox;
+import io.lianzhi.gateway.outbox.Packer;
+import io.lianzhi.gateway.outbox.PollCursors;
+import io.lianzhi.gateway.outbox.Sealer;
+import io.lianzhi.gateway.outbox.Settler;
+import io.lianzhi.gateway.outbox.Waiters;
+import io.lianzhi.gateway.outbox.WaitingGauge;
+import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.Keystore;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The one place where the house is wired. What cannot work does not start. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({HubProperties.class, PartyProperties.class, StoreProperties.class})
+@Import(EdgeConfiguration.class)
+class HubConfiguration {
+
+  static Path keystoreFile(Path home) {
+    return home.resolve("keystore").resolve("hub.vault");
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean(destroyMethod = "close")
+  Store store(StoreProperties properties, HubProperties hub) {
+    return Store.open(properties, hub.home());
+  }
+
+  @Bean
+  DataSource database(Store store) {
+    return store.database();
+  }
+
+  @Bean
+  HubKeys hubKeys(HubProperties hub, Clock clock) {
+    Keystore keystore =
+        Keystore.openOrCreate(keystoreFile(hub.home()), hub.passphrase().toCharArray());
+    HubKeys keys = HubKeys.open(keystore, hub.party(), hub.hosts(), clock);
+    keys.publish(hub.home().resolve("certificates"));
+    return keys;
+  }
+
+  @Bean
+  Parties parties(
+      HubKeys keys, DataSource database, Clock clock, HubProperties hub, PartyProperties properties)
+      throws SQLException {
+    Parties parties = new Table(keys, database, clock).seat(new PartyId(hub.party()), properties);
+    SignerRegister signers = new SignerRegister(database);
+    for (Party party : parties.all()) {
+      signers.keep(party.credentials().signing(clock.instant()));
+    }
+    return parties;
+  }
+
+  @Bean
+  Memoranda memoranda(HubProperties hub, Parties parties) {
+    Memoranda memoranda = MemorandumFiles.read(hub.memoranda());
+    Table.requireSeats(memoranda, parties);
+    return memoranda;
+  }
+
+  @Bean
+  DoorKeys doorKeys(HubKeys keys) {
+    return new PinnedDoorKeys(keys);
+  }
+
+  @Bean
+  Sealer sealer(HubKeys keys) {
+    return new Sealer(keys.keystore().retentionKeys());
+  }
+
+  @Bean
+  Waiters waiters() {
+    return new Waiters();
+  }
+
+  @Bean(destroyMethod = "close")
+  Committer committer(
+      DataSource database, Sealer sealer, HubKeys keys, Waiters waiters, MeterRegistry meters) {
+    Packer packer =
+        new Packer(sealer, keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
+    return new Committer(database, sealer, packer, batches(meters, "commit"));
+  }
+
+  @Bean(destroyMethod = "close")
+  Settler settler(DataSource database, Clock clock, MeterRegistry meters) {
+    return new Settler(database, clock, meters, batches(meters, "settle"));
+  }
+
+  private static LongConsumer batches(MeterRegistry meters, String what) {
+    DistributionSummary sizes =
+        DistributionSummary.builder("lianzhi.batch").tag("what", what).register(meters);
+    return sizes::record;
+  }
+
+  @Bean(destroyMethod = "close")
+  Outbox outbox(
+      DataSource database, Sealer sealer, Settler settler, Waiters waiters, Parties parties)
+      throws SQLException {
+    return new Outbox(
+        new Outbox.Place(database, sealer, Clock.systemUTC()),
+        settler,
+        waiters,
+        parties.all().stream()
+            .filter(party -> party.adapter().handover() == Handover.CALLED)
+            .map(Party::id)
+            .toList());
+  }
+
+  @Bean
+  Intake intake(
+      Parties parties,
+      PartyProperties properties,
+      Memoranda memoranda,
+      Committer committer,
+      Outbox outbox) {
+    Map<PartyId, Map<String, String>> secrets =
+        properties.parties().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> new PartyId(entry.getKey()), entry -> entry.getValue().secrets()));
+    return new Intake(parties, new Seals(secrets), memoranda, committer, outbox, Clock.systemUTC());
+  }
+
+  @Bean
+  LetterDesk letterDesk(DataSource database, Sealer sealer, Settler settler) {
+    return new LetterDesk(database, sealer, settler);
+  }
+
+  @Bean
+  WaitingGauge waitingGauge(DataSource database, Parties parties, MeterRegistry meters) {
+    return new WaitingGauge(database, parties.all().stream().map(Party::id).toList(), meters);
+  }
+
+  @Bean
+  Work work(
+      Outbox outbox,
+      Intake intake,
+      Parties parties,
+      Settler settler,
+      DataSource database,
+      HubProperties hub) {
+    Dispatcher dispatcher =
+        new Dispatcher(parties, intake, settler, Clock.systemUTC(), hub.parkAfter());
+    Poller poller = new Poller(parties, intake, new PollCursors(database));
+    return new Work(outbox, dispatcher, poller);
+  }
+}

@@ -1,0 +1,38 @@
+package io.lianzhi.gateway.wiring;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who runs this hub, and where it keeps things.
+ *
+ * @param party the party that runs it; another city runs the same binary
+ * @param home folder of the keystore, the published certificates and the embedded database
+ * @param passphrase of the keystore, at least 12 characters, from the environment
+ * @param hosts names and addresses in the hub's certificate, used at the first start
+ * @param memoranda folder of memoranda, one YAML file each
+ * @param parkAfter how long a parcel is tried before it is parked
+ */
+@Validated
+@ConfigurationProperties("lianzhi.hub")
+public record HubProperties(
+    @NotBlank String party,
+    @NotNull Path home,
+    @NotBlank String passphrase,
+    @NotEmpty @DefaultValue({"localhost", "127.0.0.1"}) List<String> hosts,
+    @NotNull Path memoranda,
+    @NotNull @DefaultValue("7d") Duration parkAfter) {
+
+  /** Hides the passphrase. */
+  @Override
+  public String toString() {
+    return "HubProperties[" + party + " in " + home + "]";
+  }
+}

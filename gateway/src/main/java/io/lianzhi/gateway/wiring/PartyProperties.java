@@ -1,0 +1,49 @@
+package io.lianzhi.gateway.wiring;
+
+import io.lianzhi.security.envelope.Suite;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Everybody at the table, by name.
+ *
+ * @param parties {@code lianzhi.parties.<name>.…}
+ */
+@Validated
+@ConfigurationProperties("lianzhi")
+public record PartyProperties(@NotEmpty Map<String, @Valid Entry> parties) {
+
+  /**
+   * One party.
+   *
+   * @param adapter name of its adapter
+   * @param region its city, GB/T 2260
+   * @param credentials folder of its certificates
+   * @param suite agreed with it
+   * @param settings what its adapter needs to know; no secrets
+   * @param secrets shared with it, by name, from the environment or a secret store
+   */
+  public record Entry(
+      @NotBlank String adapter,
+      @NotBlank String region,
+      @NotBlank String nameZh,
+      @NotBlank String nameEn,
+      @NotNull Path credentials,
+      @NotNull @DefaultValue("INTERNATIONAL") Suite suite,
+      @DefaultValue Map<String, String> settings,
+      @DefaultValue Map<String, String> secrets) {
+
+    /** Hides the secrets. */
+    @Override
+    public String toString() {
+      return "Party[" + nameEn + " by " + adapter + "]";
+    }
+  }
+}

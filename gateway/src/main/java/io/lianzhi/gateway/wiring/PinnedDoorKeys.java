@@ -1,0 +1,54 @@
+package io.lianzhi.gateway.wiring;
+
+import io.lianzhi.gateway.credential.HubKeys;
+import io.lianzhi.gateway.edge.DoorKeys;
+import io.lianzhi.security.certificates.Tls;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * The hub's TLS identity, and a trust manager that lets any client finish the handshake whose
+ * certificate is within its days. Who it is, is decided by the pinned fingerprint afterwards: an
+ * unknown one is told so in words, which a broken handshake cannot do.
+ */
+final class PinnedDoorKeys implements DoorKeys {
+  private final HubKeys keys;
+
+  PinnedDoorKeys(HubKeys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public X509KeyManager keyManager() {
+    return (X509KeyManager) Tls.keyManagers(keys.tls())[0];
+  }
+
+  @Override
+  public X509TrustManager trustManager() {
+    return new WithinItsDays();
+  }
+
+  private static final class WithinItsDays implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      if (chain.length == 0) {
+        throw new CertificateException("no client certificate");
+      }
+      chain[0].checkValidity();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      throw new CertificateException("the door calls nobody");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.lianzhi.gateway.wiring;
+
+import io.lianzhi.gateway.Dispatcher;
+import io.lianzhi.gateway.Poller;
+import io.lianzhi.gateway.outbox.Outbox;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts carrying and polling once the house stands, and stops them before it falls. */
+final class Work implements SmartLifecycle {
+  private final Outbox outbox;
+  private final Dispatcher dispatcher;
+  private final Poller poller;
+  private volatile boolean running;
+
+  Work(Outbox outbox, Dispatcher dispatcher, Poller poller) {
+    this.outbox = outbox;
+    this.dispatcher = dispatcher;
+    this.poller = poller;
+  }
+
+  @Override
+  public void start() {
+    outbox.start(dispatcher);
+    poller.start();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    poller.close();
+    outbox.close();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,91 @@
+package io.lianzhi.gateway.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+class SettingsTest {
+  private static final Path EXAMPLE = Path.of("application-example.yaml");
+
+  private static Map<String, String> defaults(Class<? extends Record> properties) {
+    Map<String, String> defaults = new TreeMap<>();
+    for (RecordComponent component : properties.getRecordComponents()) {
+      DefaultValue value =
+          Arrays.stream(properties.getDeclaredConstructors()[0].getParameters())
+              .filter(parameter -> parameter.getName().equals(component.getName()))
+              .findFirst()
+              .orElseThrow()
+              .getAnnotation(DefaultValue.class);
+      defaults.put(component.getName(), value == null ? "(none)" : String.join(",", value.value()));
+    }
+    return defaults;
+  }
+
+  @Test
+  void everyKeyAndDefaultIsListedHere() {
+    assertThat(defaults(HubProperties.class))
+        .isEqualTo(
+            Map.of(
+                "party", "(none)",
+                "home", "(none)",
+                "passphrase", "(none)",
+                "hosts", "localhost,127.0.0.1",
+                "memoranda", "(none)",
+                "parkAfter", "7d"));
+    assertThat(defaults(StoreProperties.class))
+        .isEqualTo(
+            Map.of(
+                "url", "",
+                "user", "",
+                "password", "",
+                "connections", "12",
+                "embeddedPort", "0"));
+    assertThat(defaults(PartyProperties.Entry.class))
+        .isEqualTo(
+            Map.of(
+                "adapter", "(none)",
+                "region", "(none)",
+                "nameZh", "(none)",
+                "nameEn", "(none)",
+                "credentials", "(none)",
+                "suite", "INTERNATIONAL",
+                "settings", "",
+                "secrets", ""));
+  }
+
+  @Test
+  void theExampleNamesEveryKey() throws IOException {
+    String example = Files.readString(EXAMPLE);
+    List<Class<? extends Record>> all =
+        List.of(HubProperties.class, StoreProperties.class, PartyProperties.Entry.class);
+    for (Class<? extends Record> properties : all) {
+      for (RecordComponent component : properties.getRecordComponents()) {
+        String key =
+            component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        assertThat(example).contains(" " + key + ":");
+      }
+    }
+  }
+
+  @Test
+  void secretsAreNotPrinted() {
+    HubProperties hub =
+        new HubProperties(
+            "jinhua",
+            Path.of("home"),
+            "a secret passphrase",
+            List.of("localhost"),
+            Path.of("memoranda"),
+            java.time.Duration.ofDays(7));
+    assertThat(hub.toString()).doesNotContain("secret");
+  }
+}
