@@ -1,0 +1,113 @@
+package io.lianzhi.sandbox;
+
+import io.lianzhi.adapter.standard.simulator.Credentials;
+import io.lianzhi.adapter.standard.simulator.HubClient;
+import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.contracts.json.JsonTree;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The load generator, a process of its own that stays warm: {@code HUB CREDENTIALS}. For each line
+ * {@code KIND CONCURRENCY COUNT PREFIX} that it reads it sends so many letters, and prints one line
+ * of JSON. Each caller keeps one connection and signs afresh.
+ */
+final class Load {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final HubClient hub;
+  private final ItemKind kind;
+  private final String prefix;
+  private final long[] nanos;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+
+  private Load(HubClient hub, ItemKind kind, String prefix, int count) {
+    this.hub = hub;
+    this.kind = kind;
+    this.prefix = prefix;
+    this.nanos = new long[count];
+  }
+
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    try (HubClient hub =
+            new HubClient(
+                URI.create(arguments[0]),
+                Credentials.read(Path.of(arguments[1])),
+                TIMEOUT,
+                Clock.systemUTC());
+        BufferedReader orders =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      System.out.println("ready");
+      for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+        String[] words = order.split(" ", -1);
+        Load load = new Load(hub, ItemKind.valueOf(words[0]), words[3], Integer.parseInt(words[2]));
+        Map<String, Object> result = load.run(Integer.parseInt(words[1]));
+        System.out.println(new String(JsonTree.write(result), StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private Map<String, Object> run(int concurrency) throws InterruptedException {
+    Usage before = Usage.ofJava(ProcessHandle.current().pid());
+    long start = System.nanoTime();
+    Thread[] callers = new Thread[concurrency];
+    for (int i = 0; i < concurrency; i++) {
+      callers[i] = Thread.ofPlatform().start(this::call);
+    }
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Arrays.sort(nanos);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("letters", nanos.length);
+    result.put("refused", refused.get());
+    result.put("seconds", rounded(seconds));
+    result.put("acceptP50Ms", rounded(at(0.50)));
+    result.put("acceptP99Ms", rounded(at(0.99)));
+    result.put(
+        "cpuSeconds", rounded(Usage.ofJava(ProcessHandle.current().pid()).since(before).cpu()));
+    return result;
+  }
+
+  private void call() {
+    for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
+      byte[] letter = SampleLetters.letter(kind, prefix, i);
+      long start = System.nanoTime();
+      if (!isTaken(letter)) {
+        refused.incrementAndGet();
+      }
+      nanos[i] = System.nanoTime() - start;
+    }
+  }
+
+  /** A connection that breaks counts as refused: a measurement with any is worth nothing. */
+  private boolean isTaken(byte[] letter) {
+    try {
+      return hub.send(letter).isSuccess();
+    } catch (UncheckedIOException broken) {
+      return false;
+    }
+  }
+
+  private double at(double share) {
+    return nanos[(int) Math.min(nanos.length - 1, share * nanos.length)] / 1e6;
+  }
+
+  static BigDecimal rounded(double value) {
+    return BigDecimal.valueOf(Math.round(value * 1000) / 1000.0);
+  }
+}
