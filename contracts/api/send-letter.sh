@@ -23,6 +23,7 @@ fi
 
 digest="$digest_name=:$(openssl dgst "$digest_command" -binary "$letter" | openssl base64 -A):"
 key_id=$(openssl x509 -in "$folder/signing.pem" -outform DER | openssl dgst -sha256 -r | cut -c1-64)
+case ${LANG:-} in en*) language=en ;; *) language=zh ;; esac
 covered='("@method" "@authority" "@path" "@query" "content-digest" "content-type")'
 parameters="$covered;created=$(date +%s);nonce=\"$(openssl rand -hex 16)\";keyid=\"$key_id\";alg=\"$algorithm\";tag=\"lianzhi\""
 
@@ -43,7 +44,7 @@ signature=$(printf "$(printf '%s' "$numbers" | sed 's/../\\x&/g')" | openssl bas
 
 curl --silent --show-error --cert "$folder/tls.pem" --key "$folder/tls.key" --cacert "$folder/ca.pem" \
   --header 'Content-Type: application/json' \
-  --header "Accept-Language: ${LANG%%_*}" \
+  --header "Accept-Language: $language" \
   --header "Content-Digest: $digest" \
   --header "Signature-Input: lianzhi=$parameters" \
   --header "Signature: lianzhi=:$signature:" \

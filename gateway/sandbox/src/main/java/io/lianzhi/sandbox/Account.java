@@ -1,9 +1,17 @@
 package io.lianzhi.sandbox;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.RefusalText;
+import io.lianzhi.contracts.Refused;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A readable account of what became of letters, by sender and kind. It closes: every copy accepted
@@ -27,21 +35,20 @@ final class Account {
             "sender, kind", "accepted", "delivered", "refused", "parked", "other", "waiting"));
     byKind().forEach((name, own) -> text.append(row(name, own)));
     text.append(row("all", lines));
-    text.append(String.format("%nrefused and parked, and why:%n"));
-    reasons().forEach((why, count) -> text.append(String.format("  %5d  %s%n", count, why)));
+    text.append(String.format("%nWhat did not arrive, and why:%n"));
+    text.append(reasons());
     return text.toString();
   }
 
   private Map<String, List<Books.Line>> byKind() {
     return lines.stream()
-        .collect(
-            Collectors.groupingBy(
-                line ->
-                    line.sender()
-                        + ", "
-                        + line.kind().replace('_', ' ').toLowerCase(java.util.Locale.ROOT),
-                TreeMap::new,
-                Collectors.toList()));
+        .collect(groupingBy(line -> line.sender() + ", " + kind(line), TreeMap::new, toList()));
+  }
+
+  private static String kind(Books.Line line) {
+    return line.kind()
+        .map(kind -> kind.replace('_', ' ').toLowerCase(Locale.ROOT))
+        .orElse("(not readable)");
   }
 
   private static String row(String name, List<Books.Line> own) {
@@ -65,24 +72,39 @@ final class Account {
     Map<String, List<Books.Line>> copies =
         own.stream()
             .filter(line -> line.what().equals("TAKEN") || line.what().equals("PARKED"))
-            .collect(Collectors.groupingBy(line -> line.number() + "/" + line.party()));
+            .collect(groupingBy(line -> line.number() + "/" + line.party()));
     return copies.values().stream().filter(each -> each.size() > 1).count();
   }
 
-  private Map<String, Long> reasons() {
-    return lines.stream()
-        .filter(line -> line.what().equals("REFUSED") || ENDS.contains(line.what()))
-        .filter(line -> line.code().isPresent())
-        .collect(
-            Collectors.groupingBy(
-                line ->
-                    line.what().toLowerCase(java.util.Locale.ROOT)
-                        + " "
-                        + line.code().orElseThrow()
-                        + " (from "
-                        + line.sender()
-                        + ")",
-                TreeMap::new,
-                Collectors.counting()));
+  /** One line for each way it ended and why, in the code's own words, with who had sent it. */
+  private String reasons() {
+    Map<String, Map<String, Long>> bySender =
+        lines.stream()
+            .filter(line -> line.what().equals("REFUSED") || ENDS.contains(line.what()))
+            .filter(line -> line.code().isPresent())
+            .collect(
+                groupingBy(
+                    Account::reason,
+                    TreeMap::new,
+                    groupingBy(Books.Line::sender, TreeMap::new, counting())));
+    return bySender.entrySet().stream()
+        .map(entry -> entry.getKey() + "%n      %s%n".formatted(senders(entry.getValue())))
+        .collect(joining());
+  }
+
+  private static String reason(Books.Line line) {
+    Refused refused = Refused.of(RefusalCode.valueOf(line.code().orElseThrow()), "");
+    return "  %s %s %s, %s"
+        .formatted(
+            line.what().toLowerCase(Locale.ROOT),
+            refused.code(),
+            RefusalText.of(refused, Locale.CHINESE).title(),
+            RefusalText.of(refused, Locale.ENGLISH).title());
+  }
+
+  private static String senders(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(joining(", "));
   }
 }

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 final class Books {
   private static final String EVENTS =
       """
-      select l.number, l.sender, l.id, coalesce(l.kind, '-'), e.party, e.what, e.code
+      select l.number, l.sender, l.id, l.kind, e.party, e.what, e.code
       from letter l join event e using (number) order by l.number, e.at, e.xid\
       """;
   private static final String ENDS = "select what, count(*) from event group by what";
@@ -36,7 +36,7 @@ final class Books {
       long number,
       String sender,
       Optional<String> id,
-      String kind,
+      Optional<String> kind,
       String party,
       String what,
       Optional<String> code) {
@@ -57,7 +57,7 @@ final class Books {
                 row.getLong(1),
                 row.getString(2),
                 Optional.ofNullable(row.getString(3)),
-                row.getString(4),
+                Optional.ofNullable(row.getString(4)),
                 row.getString(5),
                 row.getString(6),
                 Optional.ofNullable(row.getString(7))));

@@ -66,19 +66,32 @@ public final class Run {
   }
 
   private void farewell() {
-    Path jinhua = sandbox.home().credentials("jinhua");
-    out.println(
-        "The hub listens at " + sandbox.hub() + " (mutual TLS). As Jinhua, ask for its letters:");
-    out.println();
+    Path jinhua = shown(sandbox.home().credentials("jinhua"));
     out.printf(
-        "  curl --cacert %s/ca.pem --cert %s/tls.pem --key %s/tls.key \\%n"
-            + "    '%s/v1/letters?role=sent&limit=5'%n%n",
-        jinhua, jinhua, jinhua, sandbox.hub());
+        """
+        The hub listens at %s (mutual TLS). As Jinhua, ask for the letters it sent, or send one:
+
+          curl --cacert %s/ca.pem --cert %s/tls.pem --key %s/tls.key \\
+            '%s/v1/letters?role=sent&limit=5'
+
+          contracts/api/send-letter.sh %s %s \\
+            contracts/api/examples/letters/copy-notice.json
+
+        """,
+        sandbox.hub(), jinhua, jinhua, jinhua, sandbox.hub(), sandbox.hub(), jinhua);
     out.println(
         "Health and metrics: http://localhost:"
             + (sandbox.hub().getPort() + 1)
             + "/actuator/health and /actuator/prometheus");
     out.println(
-        "Running until you stop it (Ctrl-C). What it knows stays in " + sandbox.home().folder());
+        "Running until you stop it (Ctrl-C). What it knows stays in "
+            + shown(sandbox.home().folder()));
+  }
+
+  /** As one would type it where the command was given. */
+  private static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path whole = path.toAbsolutePath();
+    return whole.startsWith(here) ? here.relativize(whole) : whole;
   }
 }

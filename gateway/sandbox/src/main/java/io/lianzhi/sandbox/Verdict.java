@@ -10,6 +10,7 @@ import io.lianzhi.contracts.testkit.Expected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Verdict {
 
   private final Map<String, List<Books.Line>> taken;
   private final Set<Books.Line> unforeseen;
+  private final Set<String> foreseen = new HashSet<>();
   private final Map<String, Long> answers;
   private final Map<String, List<Arrived>> arrived;
 
@@ -81,15 +83,21 @@ final class Verdict {
     for (Played played : day) {
       judge(played).ifPresent(why -> complaints.add(complaint(played, why)));
     }
-    unforeseen.forEach(line ->
-        complaints.add(
-            "%s %s: %s %s, which the day does not foresee"
-                .formatted(
-                    line.sender(),
-                    line.id().orElse("(unreadable)"),
-                    line.what(),
-                    line.code().orElse(""))));
+    unforeseen.stream()
+        .map(Verdict::ending)
+        .filter(ending -> !foreseen.contains(ending))
+        .forEach(ending -> complaints.add(ending + ", which the day does not foresee"));
     return complaints;
+  }
+
+  /**
+   * A party that shows an event in two places, by web-hook and in its outbox, has the same refusal
+   * twice: the second is foreseen with the first.
+   */
+  private static String ending(Books.Line line) {
+    return "%s %s: %s %s"
+        .formatted(
+            line.sender(), line.id().orElse("(unreadable)"), line.what(), line.code().orElse(""));
   }
 
   private static String complaint(Played played, String why) {
@@ -167,6 +175,7 @@ final class Verdict {
       return Optional.of("no event " + what + " " + code);
     }
     unforeseen.remove(own.get());
+    foreseen.add(ending(own.get()));
     boolean silent = played.said().isEmpty() || what.equals("PARKED");
     return silent || played.said().equals(code)
         ? Optional.empty()

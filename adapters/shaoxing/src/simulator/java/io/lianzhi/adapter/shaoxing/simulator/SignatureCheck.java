@@ -3,6 +3,7 @@ package io.lianzhi.adapter.shaoxing.simulator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.apache.wss4j.common.crypto.Crypto;
@@ -11,6 +12,7 @@ import org.apache.wss4j.dom.WSConstants;
 import org.apache.wss4j.dom.WSDataRef;
 import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
+import org.apache.wss4j.dom.handler.RequestData;
 import org.apache.wss4j.dom.handler.WSHandlerResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -23,6 +25,8 @@ final class SignatureCheck {
           "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
           "Timestamp");
 
+  private static final List<Pattern> ANYBODY_CERTIFIED = List.of(Pattern.compile(".+"));
+
   private final Crypto crypto;
 
   SignatureCheck(Crypto crypto) {
@@ -32,8 +36,10 @@ final class SignatureCheck {
   /** Whether a certificate of the common authority signed the body and a fresh time stamp. */
   boolean holds(Document envelope) {
     try {
-      WSHandlerResult results =
-          new WSSecurityEngine().processSecurityHeader(envelope, null, null, crypto);
+      RequestData wanted = new RequestData();
+      wanted.setSigVerCrypto(crypto);
+      wanted.setSubjectCertConstraints(ANYBODY_CERTIFIED);
+      WSHandlerResult results = new WSSecurityEngine().processSecurityHeader(envelope, wanted);
       return results != null && coversBodyAndTime(results, envelope);
     } catch (WSSecurityException refused) {
       return false;

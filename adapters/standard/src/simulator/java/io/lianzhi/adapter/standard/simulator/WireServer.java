@@ -53,6 +53,11 @@ final class WireServer implements AutoCloseable {
       try {
         Socket socket = listener.accept();
         open.add(socket);
+        if (listener.isClosed()) {
+          // A virtual thread's accept may still succeed once after close.
+          socket.close();
+          return;
+        }
         Thread.ofVirtual().start(() -> serve(socket));
       } catch (IOException closed) {
         return;
