@@ -3,12 +3,14 @@
 -- The hub's numbers of letters, given out to nodes in blocks.
 create sequence letter_number increment by 4096 minvalue 4096;
 
--- Which letters were taken: decides repeats and conflicts.
+-- Which letters were taken: decides repeats and conflicts. One that is parked for an unknown code
+-- gives way to the same letter once it is understood.
 create table seen (
-    sender text   not null,
-    id     text   not null,
-    number bigint not null,
-    digest bytea  not null,
+    sender text    not null,
+    id     text    not null,
+    number bigint  not null,
+    digest bytea   not null,
+    parked boolean not null default false,
     primary key (sender, id)
 );
 
@@ -36,6 +38,7 @@ create table letter (
 create index letter_by_sender on letter (sender, xid, number);
 create index letter_refused on letter (sender, id) where refused;
 create index letter_by_question on letter (answers) where answers is not null;
+create index letter_by_deadline on letter (answer_by) where answer_by is not null;
 
 -- What happened, append-only. The leaf commits to the content without revealing it.
 create table event (
@@ -53,7 +56,8 @@ create index event_by_number on event (number);
 create index event_taken_by_party on event (party, xid, number) where what = 'TAKEN';
 
 -- Sealed copies waiting for their party. Deleted when settled; updated only when the one who waited
--- for an answer has gone, so that it takes its party's lane.
+-- for an answer has gone, so that it takes its party's lane, and when a question's node has died, so
+-- that another one asks. The owner stands with questions only.
 create table parcel (
     seq       bigint generated always as identity,
     number    bigint      not null,
@@ -71,6 +75,7 @@ create table parcel (
     suite     smallint    not null,
     retention text        not null,
     body      bytea       not null,
+    owner     text,
     primary key (number, party)
 ) with (toast_tuple_target = 8160, autovacuum_vacuum_scale_factor = 0.02,
         autovacuum_vacuum_cost_delay = 0);

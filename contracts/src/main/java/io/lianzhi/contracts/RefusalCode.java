@@ -52,6 +52,8 @@ public enum RefusalCode {
   DECLINED(422, RECEIVER, Resend.USELESS),
   /** The addressee may have the letter or not, and its form has no id to ask by. */
   DELIVERY_UNKNOWN(504, RECEIVER, Resend.USELESS),
+  /** The hub's stored copy can no longer be opened, and was not delivered. */
+  CONTENT_LOST(503, SENDER, Resend.CORRECTED),
   /** Nobody answered a question in time. */
   UNANSWERED(504, RECEIVER, Resend.SAME),
   RETRY_LATER(503, HUB, Resend.SAME),

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The second half of the path: hands a parcel over in the addressee's own form, and settles it. A
- * parcel keeps its id until it is accepted or declined. Which parcel when is the outbox's matter.
+ * parcel keeps its id until it is accepted or declined; a question whose answer could not be stored
+ * is asked again. Which parcel when is the outbox's matter.
  */
 public final class Dispatcher implements Hands {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -29,7 +30,8 @@ public final class Dispatcher implements Hands {
   private final Duration parkAfter;
 
   /**
-   * @param parkAfter how long a parcel is tried before it is parked for somebody to look at
+   * @param parkAfter how long a parcel is tried before it is parked for somebody to look at, where
+   *     its party takes others
    */
   public Dispatcher(
       Parties parties, Intake intake, Settler settler, Clock clock, Duration parkAfter) {
@@ -60,22 +62,25 @@ public final class Dispatcher implements Hands {
   private Fate settle(Party party, Parcel parcel, Delivery delivery) {
     return switch (delivery) {
       case Delivery.Accepted(var answer) -> {
-        answer.ifPresent(message -> intake.answered(party, message));
-        yield new Fate.Settled(settler.delivered(parcel));
+        boolean stored = answer.map(message -> intake.answered(party, message)).orElse(true);
+        yield stored
+            ? new Fate.Settled(settler.delivered(parcel), true)
+            : new Fate.Later(Optional.empty(), "its answer could not be stored", false);
       }
-      case Delivery.Declined declined -> new Fate.Settled(settler.declined(parcel, declined));
+      case Delivery.Declined declined -> new Fate.Settled(settler.declined(parcel, declined), true);
       case Delivery.Unknown(String why) ->
-          new Fate.Settled(settler.parked(parcel, RefusalCode.DELIVERY_UNKNOWN, why));
+          new Fate.Settled(settler.parked(parcel, RefusalCode.DELIVERY_UNKNOWN, why), false);
       case Delivery.RetryLater(var when, String why) -> later(parcel, when, why);
     };
   }
 
   private Fate later(Parcel parcel, Optional<Instant> when, String why) {
-    Instant now = clock.instant();
-    boolean tooLate = parcel.deadline().filter(now::isAfter).isPresent();
-    boolean tooLong = settler.takenAt(parcel).plus(parkAfter).isBefore(now);
-    return tooLate || tooLong
-        ? new Fate.Settled(settler.parked(parcel, RefusalCode.PARTNER_UNREACHABLE, why))
-        : new Fate.Later(when, why);
+    boolean tooLong = settler.takenAt(parcel).plus(parkAfter).isBefore(clock.instant());
+    return new Fate.Later(when, why, tooLong);
+  }
+
+  @Override
+  public Fate giveUp(Parcel parcel, String why) {
+    return new Fate.Settled(settler.parked(parcel, RefusalCode.PARTNER_UNREACHABLE, why), false);
   }
 }

@@ -1,6 +1,8 @@
 package io.lianzhi.gateway;
 
 import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Reply;
 
 /**
@@ -12,6 +14,11 @@ public interface Handed {
 
   /** The incident number that the arrival is logged and stored under. */
   Incident incident();
+
+  /** Whether what the reply says is on disk: only then need the party not send again. */
+  default boolean isStored() {
+    return !(reply() instanceof Refused refused && refused.code() == RefusalCode.RETRY_LATER);
+  }
 
   /** The last byte left for the party. */
   void written();

@@ -58,7 +58,7 @@ record Handled(Reply reply, Incident incident, Optional<AwaitedAnswer> answer) i
    */
   static Handed await(
       Handed taken, Letter question, Line line, AwaitedAnswer awaited, Duration wait) {
-    if (!(taken.reply() instanceof Receipt receipt) || receipt.repeated()) {
+    if (!(taken.reply() instanceof Receipt receipt)) {
       return taken;
     }
     Optional<Letter> answer = awaited.take(wait);

@@ -81,14 +81,18 @@ public final class Intake implements Door {
     return refuseUnopened(party, line, unread, Refused.of(RefusalCode.TOO_LARGE, ""));
   }
 
-  /** A party's synchronous answer to a delivery. */
-  void answered(Party party, RawMessage raw) {
+  /**
+   * A party's synchronous answer to a delivery.
+   *
+   * @return whether what came of it is on disk
+   */
+  boolean answered(Party party, RawMessage raw) {
     Opened opened = seals.answered(party, raw, clock.instant());
     Line line = new Line.Api(opened.line(), new io.lianzhi.contracts.Signing.ChannelOnly());
     try (Stream<Part> parts = party.adapter().decode(opened)) {
-      parts
-          .map(part -> take(party, line, opened, part, Duration.ZERO))
-          .forEach(taken -> RefusalLog.write(party.id(), taken.incident(), taken.reply()));
+      List<Handed> all = parts.map(part -> take(party, line, opened, part, Duration.ZERO)).toList();
+      all.forEach(taken -> RefusalLog.write(party.id(), taken.incident(), taken.reply()));
+      return all.stream().allMatch(Handed::isStored);
     }
   }
 
@@ -114,7 +118,7 @@ public final class Intake implements Door {
     if (!waits) {
       return decide(arrival, opened, letter);
     }
-    try (AwaitedAnswer answer = outbox.await(party.id(), letter.id())) {
+    try (AwaitedAnswer answer = outbox.await(party.id(), letter.id(), letter.to())) {
       Handed taken = decide(arrival, opened, letter);
       return Handled.await(taken, letter, line, answer, wait);
     }

@@ -3,8 +3,6 @@ package io.lianzhi.gateway;
 import io.lianzhi.contracts.Fetched;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.RawMessage;
-import io.lianzhi.contracts.RefusalCode;
-import io.lianzhi.contracts.Refused;
 import io.lianzhi.gateway.edge.RefusalLog;
 import io.lianzhi.gateway.outbox.PollCursors;
 import java.io.UncheckedIOException;
@@ -72,17 +70,12 @@ public final class Poller implements AutoCloseable {
     for (RawMessage message : fetched.messages()) {
       List<Handed> taken = intake.accept(party, line, message, Duration.ZERO);
       taken.forEach(each -> RefusalLog.write(party.id(), each.incident(), each.reply()));
-      if (!taken.stream().allMatch(Poller::isStored)) {
+      if (!taken.stream().allMatch(Handed::isStored)) {
         return false;
       }
     }
     cursors.move(party.id(), line.name(), fetched.cursor());
     return fetched.more();
-  }
-
-  private static boolean isStored(Handed handed) {
-    return !(handed.reply() instanceof Refused refused
-        && refused.code() == RefusalCode.RETRY_LATER);
   }
 
   private static boolean sleep(Duration time) {

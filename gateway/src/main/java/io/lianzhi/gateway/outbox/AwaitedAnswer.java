@@ -1,11 +1,8 @@
 package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.Letter;
-import io.lianzhi.contracts.LetterId;
-import io.lianzhi.contracts.PartyId;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,27 +13,22 @@ import java.util.concurrent.TimeoutException;
  */
 public final class AwaitedAnswer implements AutoCloseable {
   private final Outbox outbox;
-  private final PartyId asker;
-  private final LetterId question;
-  private final CompletableFuture<OutboxParcel> coming;
+  private final Waiters.Waiter waiter;
   private Optional<OutboxParcel> taken = Optional.empty();
 
-  AwaitedAnswer(
-      Outbox outbox, PartyId asker, LetterId question, CompletableFuture<OutboxParcel> coming) {
+  AwaitedAnswer(Outbox outbox, Waiters.Waiter waiter) {
     this.outbox = outbox;
-    this.asker = asker;
-    this.question = question;
-    this.coming = coming;
+    this.waiter = waiter;
   }
 
   /** The released answer, if it comes in time. */
   public Optional<Letter> take(Duration longest) {
     try {
-      taken = Optional.of(coming.get(longest.toMillis(), TimeUnit.MILLISECONDS));
+      taken = Optional.of(waiter.answer().get(longest.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException late) {
-      outbox.leave(asker, question);
+      outbox.leave(waiter);
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -56,9 +48,9 @@ public final class AwaitedAnswer implements AutoCloseable {
   /** Nobody waits any more. */
   @Override
   public void close() {
-    outbox.leave(asker, question);
-    if (taken.isEmpty() && coming.isDone()) {
-      outbox.lost(coming.resultNow());
+    outbox.leave(waiter);
+    if (taken.isEmpty() && waiter.answer().isDone()) {
+      outbox.lost(waiter.answer().resultNow());
     }
   }
 }

@@ -1,8 +1,11 @@
 package io.lianzhi.gateway.outbox;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,13 +14,15 @@ import java.util.function.LongConsumer;
 /**
  * Writes whatever is ready, 1 to 256 entries, in one transaction, without a timer: while one batch
  * is on its way to the disk the next one gathers. Where a batch fails its entries are tried one by
- * one, so that a bad one harms nobody.
+ * one, so that a bad one harms nobody; where the database is away all fail at once, so that nobody
+ * waits for the others' turn.
  *
  * @param <T> what is written
  * @param <R> what comes of it
  */
 final class Batcher<T, R> implements AutoCloseable {
   private static final int MOST = 256;
+  private static final Set<String> AWAY = Set.of("08", "53", "57");
 
   /** Writes entries in one transaction, and gives one result each, in order. */
   interface Writer<T, R> {
@@ -70,13 +75,26 @@ final class Batcher<T, R> implements AutoCloseable {
     try {
       complete(batch, writer.write(batch.stream().map(Waiting::entry).toList()));
       written.accept(batch.size());
-    } catch (SQLException | RuntimeException broken) {
-      if (batch.size() == 1) {
+    } catch (SQLException | RuntimeException | Error broken) {
+      if (batch.size() == 1 || isAway(broken)) {
         fail(batch, new StoreUnavailable(broken));
       } else {
         batch.forEach(waiting -> write(List.of(waiting)));
       }
     }
+  }
+
+  /** The database itself is away, whatever the entries: SQLSTATE classes 08, 53 and 57. */
+  private static boolean isAway(Throwable broken) {
+    String state = broken instanceof SQLException sql ? sql.getSQLState() : "";
+    return broken instanceof SQLTransientConnectionException
+        || broken instanceof SQLNonTransientConnectionException
+        || (state != null && AWAY.contains(state.substring(0, Math.min(2, state.length()))));
+  }
+
+  /** Whether entries are still written. */
+  boolean isAlive() {
+    return thread.isAlive();
   }
 
   private static <T, R> void complete(List<Waiting<T, R>> batch, List<R> results) {

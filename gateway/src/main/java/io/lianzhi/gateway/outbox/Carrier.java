@@ -3,12 +3,12 @@ package io.lianzhi.gateway.outbox;
 import io.lianzhi.contracts.PartyId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,8 @@ final class Carrier {
   private List<Lane> round = List.of();
   private int nextLane;
   private int workers;
-  private long leasedUntil;
+  private volatile long leasedUntil;
+  private volatile boolean draining;
 
   Carrier(PartyId party, Hands hands, Clock clock) {
     this.party = party;
@@ -37,24 +38,45 @@ final class Carrier {
     this.clock = clock;
   }
 
-  /** Holds exactly these lanes until {@code until} (nanoseconds of the monotonic clock). */
-  synchronized void hold(Set<LaneName> names, long until) {
-    lanes.keySet().removeIf(name -> !names.contains(name));
-    for (LaneName name : names) {
-      lanes.computeIfAbsent(name, Lane::new);
-    }
+  /**
+   * Holds exactly these lanes until {@code until} (nanoseconds of the monotonic clock).
+   *
+   * @param held their names with the fence of each
+   */
+  synchronized void hold(Map<LaneName, Long> held, long until) {
+    lanes.keySet().removeIf(name -> !held.containsKey(name));
+    held.forEach((name, fence) -> lanes.computeIfAbsent(name, Lane::new).fence(fence));
     round = List.copyOf(lanes.values());
     leasedUntil = until;
     summonWorkers();
   }
 
-  /** Takes a parcel just committed, if this node holds its lane. */
-  synchronized void offer(OutboxParcel parcel) {
+  /** Gives up to so many lanes back, with nothing on its way and nothing unwritten. */
+  synchronized List<LaneName> surrender(int most) {
+    List<LaneName> given = round.stream().filter(Lane::idle).limit(most).map(Lane::name).toList();
+    given.forEach(lanes::remove);
+    round = List.copyOf(lanes.values());
+    return given;
+  }
+
+  /** Takes nothing more from its lanes. */
+  void drain() {
+    draining = true;
+  }
+
+  synchronized boolean isIdle() {
+    return lanes.values().stream().allMatch(Lane::idle);
+  }
+
+  /** Takes a parcel just committed, if this node holds its lane; false where it is to be read. */
+  synchronized boolean offer(OutboxParcel parcel, boolean alone) {
     Lane lane = lanes.get(parcel.label().lane());
-    if (lane != null) {
-      lane.offer(parcel);
-      summonWorkers();
+    if (lane == null) {
+      return true;
     }
+    lane.offer(parcel, alone);
+    summonWorkers();
+    return lane.holdsAll();
   }
 
   /** Lanes that want a page, each with the numbers that it holds already. */
@@ -62,16 +84,17 @@ final class Carrier {
     Map<LaneName, Long[]> hungry = new LinkedHashMap<>();
     for (Lane lane : round) {
       if (lane.wantsRefill()) {
+        lane.reading();
         hungry.put(lane.name(), lane.knownNumbers());
       }
     }
     return hungry;
   }
 
-  synchronized void refill(LaneName name, List<OutboxParcel> page, boolean complete) {
+  synchronized void refill(LaneName name, ParcelReader.Page page) {
     Lane lane = lanes.get(name);
     if (lane != null) {
-      lane.refill(page, complete);
+      lane.refill(page);
       summonWorkers();
     }
   }
@@ -86,11 +109,10 @@ final class Carrier {
     for (Lane lane : round) {
       Collection<Long> rows = numbers.getOrDefault(lane.name().value(), List.of());
       if (lane.holdsAll() && !rows.stream().allMatch(lane::isKnown)) {
-        lane.refill(List.of(), false);
+        lane.behind();
       }
       lane.polled();
     }
-    summonWorkers();
   }
 
   private void summonWorkers() {
@@ -108,8 +130,12 @@ final class Carrier {
 
   private record Taken(Lane lane, OutboxParcel parcel) {}
 
+  private boolean isLeased() {
+    return !draining && System.nanoTime() - leasedUntil < 0;
+  }
+
   private Optional<Taken> take(long now) {
-    if (System.nanoTime() - leasedUntil > 0) {
+    if (!isLeased()) {
       return Optional.empty();
     }
     for (int i = 0; i < round.size(); i++) {
@@ -117,7 +143,7 @@ final class Carrier {
       Lane lane = round.get(nextLane);
       Optional<OutboxParcel> parcel = lane.take(now);
       if (parcel.isPresent()) {
-        return Optional.of(new Taken(lane, parcel.get()));
+        return Optional.of(new Taken(lane, parcel.get().under(lane.fence())));
       }
     }
     return Optional.empty();
@@ -127,24 +153,45 @@ final class Carrier {
     Optional<Taken> next = Optional.of(first);
     while (next.isPresent()) {
       Taken taken = next.get();
-      next = after(taken, handOver(taken.parcel()));
+      next = after(taken, attempt(taken.parcel()));
     }
   }
 
-  /** Hands over one parcel; what breaks is an attempt in vain. */
+  /** A node that slept may have lost its lease since it took the parcel. */
+  private Fate attempt(OutboxParcel parcel) {
+    return isLeased()
+        ? handOver(parcel)
+        : new Fate.Later(Optional.empty(), "its lane is no longer held here", false);
+  }
+
+  /** Hands over one parcel; what breaks is an attempt in vain, be it an adapter's error. */
   Fate handOver(OutboxParcel parcel) {
     try {
       return hands.handOver(party, parcel);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
       LOG.error("handing over {} to {} failed", parcel, party, broken);
-      return new Fate.Later(Optional.empty(), "hub failed");
+      return new Fate.Later(Optional.empty(), "hub failed", false);
     }
   }
 
-  private synchronized Optional<Taken> after(Taken taken, Fate fate) {
+  private Optional<Taken> after(Taken taken, Fate fate) {
+    Fate ended = fate instanceof Fate.Later later ? givenUp(taken, later) : fate;
+    return next(taken, ended);
+  }
+
+  /** Tried for too long while its party takes others: not the party is ill but the parcel. */
+  private Fate givenUp(Taken taken, Fate.Later later) {
+    return later.tooLong() && !isDown() ? hands.giveUp(taken.parcel(), later.why()) : later;
+  }
+
+  private synchronized boolean isDown() {
+    return backoff.isDown();
+  }
+
+  private synchronized Optional<Taken> next(Taken taken, Fate fate) {
     switch (fate) {
-      case Fate.Settled(var written) -> settled(taken, written);
-      case Fate.Later(var when, String why) -> delay(taken, when, why);
+      case Fate.Settled settled -> settled(taken, settled);
+      case Fate.Later later -> delay(taken, later);
     }
     long now = clock.millis();
     boolean tooMany = backoff.isDown() && workers > 1;
@@ -155,9 +202,12 @@ final class Carrier {
     return next;
   }
 
-  private void settled(Taken taken, CompletableFuture<Boolean> written) {
-    backoff.accepted();
+  private void settled(Taken taken, Fate.Settled fate) {
+    if (fate.reached()) {
+      backoff.accepted(clock.millis());
+    }
     taken.lane().done(taken.parcel());
+    CompletableFuture<Boolean> written = fate.written();
     var _ = written.thenRun(() -> forget(taken));
   }
 
@@ -165,12 +215,21 @@ final class Carrier {
     taken.lane().settled(taken.parcel().number());
   }
 
-  private void delay(Taken taken, Optional<Instant> when, String why) {
+  private void delay(Taken taken, Fate.Later later) {
     int attempts = taken.lane().failed(taken.parcel());
     if (attempts == 1) {
-      LOG.info("{} takes {} later: {}", party, taken.parcel(), why);
+      LOG.info("{} takes {} later: {}", party, taken.parcel(), later.why());
     }
-    taken.lane().delay(taken.parcel(), backoff.failed(attempts, when, clock.millis()));
+    taken.lane().delay(taken.parcel(), backoff.failed(attempts, later.when(), clock.millis()));
+  }
+
+  /**
+   * When a question may be tried again: it skips the queue, not the party's wish to be left alone.
+   *
+   * @param attempts how often it was tried
+   */
+  synchronized Instant again(int attempts, Fate.Later later) {
+    return Instant.ofEpochMilli(backoff.again(attempts, later.when(), clock.millis()));
   }
 
   /** Time has passed: what was delayed or paused may be ready. */
@@ -178,8 +237,8 @@ final class Carrier {
     summonWorkers();
   }
 
-  /** Lanes with nothing in flight, which may be given back. */
-  synchronized List<LaneName> idle() {
-    return round.stream().filter(Lane::idle).map(Lane::name).toList();
+  /** The lanes held, for whoever wants to know. */
+  synchronized List<LaneName> held() {
+    return new ArrayList<>(lanes.keySet());
   }
 }

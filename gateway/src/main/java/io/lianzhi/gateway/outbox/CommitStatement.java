@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,12 @@ final class CommitStatement {
 
   private static final String SEEN =
       """
-      insert into seen (sender, id, number, digest)
-      select * from unnest(?, ?, ?, ?)
-      on conflict do nothing returning number\
+      insert into seen (sender, id, number, digest, parked)
+      select * from unnest(?, ?, ?, ?, ?)
+      on conflict (sender, id) do update
+        set number = excluded.number, digest = excluded.digest, parked = false
+        where seen.parked and not excluded.parked
+      returning number\
       """;
 
   private static final String LETTERS =
@@ -44,12 +48,12 @@ final class CommitStatement {
   private static final String PARCELS =
       """
       insert into parcel (number, party, lane, subject, sender, id, kind, urgency, answers,
-                          deadline, taken_at, clause, suite, retention, body)
+                          deadline, taken_at, clause, suite, retention, body, owner)
       select number, party, lane, subject, sender, id, kind, urgency, answers, %s, %s, clause,
-             suite, retention, body
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             suite, retention, body, owner
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            as r (number, party, lane, subject, sender, id, kind, urgency, answers, deadline, at,
-                 clause, suite, retention, body)\
+                 clause, suite, retention, body, owner)\
       """
           .formatted(TIME.formatted("deadline"), TIME.formatted("at"));
 
@@ -63,10 +67,12 @@ final class CommitStatement {
           .formatted(TIME.formatted("at"));
 
   private final DataSource database;
+  private final NodeId node;
   private final FirstReceipt firstReceipt = new FirstReceipt();
 
-  CommitStatement(DataSource database) {
+  CommitStatement(DataSource database, NodeId node) {
     this.database = database;
+    this.node = node;
   }
 
   List<Committed> write(List<Row> rows) throws SQLException {
@@ -90,9 +96,10 @@ final class CommitStatement {
     return row.id().isEmpty() || fresh.contains(row.arrival().number());
   }
 
-  private static Set<Long> seen(Connection connection, java.util.stream.Stream<Row> named)
-      throws SQLException {
-    List<Row> rows = named.toList();
+  private static Set<Long> seen(Connection connection, Stream<Row> named) throws SQLException {
+    // One statement cannot decide twice about one id: of two in a batch the first is asked.
+    Set<String> ids = new HashSet<>();
+    List<Row> rows = named.filter(row -> ids.add(key(row))).toList();
     Set<Long> fresh = new HashSet<>();
     if (rows.isEmpty()) {
       return fresh;
@@ -102,7 +109,8 @@ final class CommitStatement {
           .text(row -> row.arrival().from().value())
           .text(row -> row.id().map(LetterId::value).orElseThrow())
           .number(row -> row.arrival().number())
-          .bytes(Row::digest);
+          .bytes(Row::digest)
+          .truth(Row::parked);
       try (ResultSet numbers = statement.executeQuery()) {
         while (numbers.next()) {
           fresh.add(numbers.getLong(1));
@@ -112,7 +120,11 @@ final class CommitStatement {
     return fresh;
   }
 
-  private static void insert(Connection connection, List<Row> rows) throws SQLException {
+  private static String key(Row row) {
+    return row.arrival().from() + "/" + row.id().map(LetterId::value).orElseThrow();
+  }
+
+  private void insert(Connection connection, List<Row> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
@@ -137,7 +149,7 @@ final class CommitStatement {
           .text(letter(known -> known.matter().value()))
           .number(row -> row.letter().map(Letter::version).orElse(1))
           .text(letter(known -> known.answers().map(LetterId::value).orElse(null)))
-          .time(row -> row.letter().flatMap(Letter::answerBy))
+          .time(Row::answerBy)
           .truth(row -> row.letter().map(Letter::test).orElse(false))
           .truth(row -> row.id().isEmpty())
           .time(row -> Optional.of(row.arrival().at()))
@@ -154,7 +166,7 @@ final class CommitStatement {
     return row -> row.letter().isPresent() ? column.apply(row.letter().get()) : null;
   }
 
-  private static void insertParcels(Connection connection, List<OutboxParcel> parcels)
+  private void insertParcels(Connection connection, List<OutboxParcel> parcels)
       throws SQLException {
     if (parcels.isEmpty()) {
       return;
@@ -175,9 +187,15 @@ final class CommitStatement {
           .text(parcel -> parcel.label().clause().toString())
           .number(parcel -> parcel.sealed().suite().code())
           .text(parcel -> parcel.sealed().retentionName())
-          .bytes(parcel -> parcel.sealed().bytes());
+          .bytes(parcel -> parcel.sealed().bytes())
+          .text(parcel -> owner(parcel.label().lane()));
       statement.executeUpdate();
     }
+  }
+
+  /** A question is born leased to the node that took it. */
+  private @Nullable String owner(LaneName lane) {
+    return lane.equals(LaneName.QUESTIONS) ? node.value() : null;
   }
 
   private static void insertParked(Connection connection, List<Packed> stuck) throws SQLException {

@@ -39,11 +39,17 @@ public final class Committer implements AutoCloseable {
   private final Packer packer;
   private final Batcher<Row, Committed> batcher;
 
-  public Committer(DataSource database, Sealer sealer, Packer packer, LongConsumer batchSizes) {
+  /**
+   * @param node this node, which owns the questions it takes
+   * @param batchSizes is told how many each transaction wrote
+   */
+  public Committer(
+      DataSource database, NodeId node, Sealer sealer, Packer packer, LongConsumer batchSizes) {
     this.numbers = new Numbers(database);
     this.sealer = sealer;
     this.packer = packer;
-    this.batcher = new Batcher<>("committer", new CommitStatement(database)::write, batchSizes);
+    this.batcher =
+        new Batcher<>("committer", new CommitStatement(database, node)::write, batchSizes);
   }
 
   /** Gives an arrival its number, which is its incident number too. */
@@ -88,6 +94,7 @@ public final class Committer implements AutoCloseable {
             Optional.of(letter.id()),
             Optional.of(letter),
             digest(letter),
+            false,
             seal(arrival, longest(packed), original),
             events,
             packed));
@@ -104,6 +111,7 @@ public final class Committer implements AutoCloseable {
             Optional.empty(),
             letter,
             new byte[0],
+            false,
             seal(arrival, quarantine(arrival.at()), original),
             List.of(event),
             List.of()));
@@ -126,6 +134,7 @@ public final class Committer implements AutoCloseable {
             id,
             Optional.empty(),
             Suite.INTERNATIONAL.digest(opened.raw().body()),
+            true,
             seal(arrival, quarantine(arrival.at()), original),
             List.of(event),
             List.of()));
@@ -172,6 +181,11 @@ public final class Committer implements AutoCloseable {
   private static RetentionKeyId quarantine(Instant now) {
     LocalDate today = now.atZone(CHINA).toLocalDate();
     return RetentionKeyId.quarantine(today.plusDays(QUARANTINE_DAYS));
+  }
+
+  /** Whether letters are still written down. */
+  public boolean isAlive() {
+    return batcher.isAlive();
   }
 
   static byte[] digest(Letter letter) {

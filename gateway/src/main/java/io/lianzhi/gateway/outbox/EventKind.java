@@ -7,5 +7,8 @@ enum EventKind {
   PARKED,
   DELIVERED,
   DECLINED,
-  UNANSWERED
+  /** A question that was not handed over before its deadline. */
+  UNANSWERED,
+  /** A question that was delivered, and not answered by its deadline. */
+  NO_ANSWER
 }

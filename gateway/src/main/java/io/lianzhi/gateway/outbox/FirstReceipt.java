@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /** Finds what was said when a letter came first. */
 final class FirstReceipt {
-  private static final String SEEN = "select number, digest from seen where sender = ? and id = ?";
+  private static final String SEEN =
+      "select number, digest, parked from seen where sender = ? and id = ?";
 
   private static final String EVENTS =
       """
@@ -34,7 +35,11 @@ final class FirstReceipt {
       try (ResultSet first = statement.executeQuery()) {
         first.next();
         long number = first.getLong(1);
-        return Arrays.equals(first.getBytes(2), row.digest())
+        if (number == row.arrival().number()) {
+          // Its own commit, of which the connection broke before the answer came.
+          return new Committed.New();
+        }
+        return first.getBoolean(3) || Arrays.equals(first.getBytes(2), row.digest())
             ? repeat(connection, number)
             : new Committed.Conflict(number);
       }

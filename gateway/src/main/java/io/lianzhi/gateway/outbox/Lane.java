@@ -1,10 +1,10 @@
 package io.lianzhi.gateway.outbox;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,11 +13,14 @@ import java.util.Set;
 
 /**
  * The parcels of one lane that this node holds in memory: one in flight for each subject, many
- * subjects at once. Not safe for many threads: its carrier guards it.
+ * subjects at once. A subject's parcels go in the order of their commits: what was just committed
+ * is taken from memory only while the database holds nothing that is not here. Not safe for many
+ * threads: its carrier guards it.
  */
 final class Lane {
-  private static final int MOST = 1024;
-  private static final int LOW = 256;
+  private static final int MOST = 256;
+  private static final int LOW = 64;
+  private static final long MOST_BYTES = 4 << 20;
 
   private record Delayed(int subject, long at) {}
 
@@ -25,13 +28,17 @@ final class Lane {
   private final Map<Integer, Deque<OutboxParcel>> bySubject = new HashMap<>();
   private final Deque<Integer> ready = new ArrayDeque<>();
   private final PriorityQueue<Delayed> delayed =
-      new PriorityQueue<>(java.util.Comparator.comparingLong(Delayed::at));
+      new PriorityQueue<>(Comparator.comparingLong(Delayed::at));
   private final Map<Long, Integer> attempts = new HashMap<>();
   private final Set<Long> known = new HashSet<>();
   private Set<Long> left = new HashSet<>();
   private Set<Long> leftEarlier = new HashSet<>();
+  private long fence;
+  private long bytes;
   private boolean more = true;
+  private boolean missed;
   private int inFlight;
+  private int unwritten;
 
   Lane(LaneName name) {
     this.name = name;
@@ -41,25 +48,51 @@ final class Lane {
     return name;
   }
 
-  /** Takes a parcel just committed; while the database holds more, it waits its turn there. */
-  void offer(OutboxParcel parcel) {
-    if (more || known.size() >= MOST) {
-      more = true;
-    } else {
+  /** The number under which this node holds the lane; it grows with every change of hands. */
+  long fence() {
+    return fence;
+  }
+
+  void fence(long number) {
+    fence = number;
+  }
+
+  /**
+   * Takes a parcel just committed; while the database holds more, it waits its turn there.
+   *
+   * @param alone no other node commits: nothing of its subject can stand before it unseen
+   */
+  void offer(OutboxParcel parcel, boolean alone) {
+    if (alone && !more && known.size() < MOST && bytes < MOST_BYTES) {
       add(parcel);
+    } else {
+      more = true;
+      missed = true;
     }
   }
 
+  /** A page is about to be read: what is committed from now on may not be on it. */
+  void reading() {
+    missed = false;
+  }
+
   /** Takes a page read from the database. */
-  void refill(List<OutboxParcel> page, boolean complete) {
-    page.stream().filter(parcel -> !isKnown(parcel.number())).forEach(this::add);
-    more = !complete;
+  void refill(ParcelReader.Page page) {
+    page.parcels().stream().filter(parcel -> !isKnown(parcel.number())).forEach(this::add);
+    known.addAll(page.strange());
+    more = !page.complete() || missed;
+  }
+
+  /** The database holds rows that are not here. */
+  void behind() {
+    more = true;
   }
 
   private void add(OutboxParcel parcel) {
     if (!known.add(parcel.number())) {
       return;
     }
+    bytes += parcel.size();
     Deque<OutboxParcel> queue = bySubject.get(parcel.label().subject());
     if (queue == null) {
       queue = new ArrayDeque<>(2);
@@ -82,7 +115,7 @@ final class Lane {
   }
 
   boolean wantsRefill() {
-    return more && known.size() <= LOW;
+    return more && known.size() <= LOW && bytes <= MOST_BYTES / 2;
   }
 
   boolean holdsAll() {
@@ -106,9 +139,11 @@ final class Lane {
     return Objects.requireNonNull(bySubject.get(subject), "a subject in flight has a queue");
   }
 
-  /** The parcel need not be handed over again; its subject goes on. */
+  /** The parcel need not be handed over again, its row will go; its subject goes on. */
   void done(OutboxParcel parcel) {
     inFlight--;
+    unwritten++;
+    bytes -= parcel.size();
     attempts.remove(parcel.number());
     int subject = parcel.label().subject();
     Deque<OutboxParcel> queue = queue(subject);
@@ -122,6 +157,7 @@ final class Lane {
 
   /** Its row is gone. Remembered for two polls, which may have read it before. */
   void settled(long number) {
+    unwritten--;
     known.remove(number);
     left.add(number);
   }
@@ -143,7 +179,8 @@ final class Lane {
     return attempts.merge(parcel.number(), 1, Integer::sum);
   }
 
+  /** Nothing is on its way, and nothing that arrived is still unwritten. */
   boolean idle() {
-    return inFlight == 0;
+    return inFlight == 0 && unwritten == 0;
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The name of a lane: (party, hash of subject mod 16), or one of the two that skip the queue. */
-record LaneName(String value) {
+record LaneName(String value) implements Comparable<LaneName> {
   private static final int LANES = 16;
 
   /** Questions: handed over at once by the node that took them, dead at their deadline. */
@@ -20,5 +20,10 @@ record LaneName(String value) {
 
   static List<LaneName> all(PartyId party) {
     return IntStream.range(0, LANES).mapToObj(subject -> of(party, subject)).toList();
+  }
+
+  @Override
+  public int compareTo(LaneName other) {
+    return value.compareTo(other.value);
   }
 }

@@ -6,15 +6,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
  * Which lanes this node hands over. A lane is leased for some seconds with a fencing number that
- * grows whenever the lane changes hands; live nodes share the lanes evenly.
+ * grows whenever the lane changes hands; live nodes share the lanes of the parties they know
+ * evenly, and leave those of departed parties alone.
  */
 final class Leases {
   static final int SECONDS = 5;
@@ -27,13 +27,16 @@ final class Leases {
   private static final String NODES = "select count(*) from node where until > now()";
   private static final String FORGET = "delete from node where until < now() - interval '1 hour'";
   private static final String KEEP =
-      "update lane set until = now() + interval '5 seconds' where owner = ? returning name";
+      """
+      update lane set until = now() + interval '5 seconds' where owner = ? and party = any(?)
+      returning name, fence\
+      """;
   private static final String GRAB =
       """
       update lane set owner = ?, fence = fence + 1, until = now() + interval '5 seconds'
-      where name in (select name from lane where until < now() order by random() limit ?
-                     for update skip locked)
-      returning name\
+      where name in (select name from lane where until < now() and party = any(?)
+                     order by random() limit ? for update skip locked)
+      returning name, fence\
       """;
   private static final String RELEASE =
       "update lane set owner = null, until = '-infinity' where owner = ? and name = any(?)";
@@ -42,25 +45,32 @@ final class Leases {
   private static final String GOODBYE = "delete from node where id = ?";
 
   private final DataSource database;
-  private final String node = UUID.randomUUID().toString();
+  private final String node;
+  private final String[] parties;
   private final int lanes;
   private volatile int nodes = 1;
 
-  Leases(DataSource database, Collection<PartyId> called) throws SQLException {
+  Leases(DataSource database, NodeId node, Collection<PartyId> called) throws SQLException {
     this.database = database;
-    int count = 0;
+    this.node = node.value();
+    this.parties = called.stream().map(PartyId::value).toArray(String[]::new);
+    List<LaneName> names = called.stream().flatMap(each -> LaneName.all(each).stream()).toList();
+    this.lanes = names.size();
+    declare(called);
+  }
+
+  private void declare(Collection<PartyId> called) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(DECLARE)) {
       for (PartyId party : called) {
         for (LaneName lane : LaneName.all(party)) {
           statement.setString(1, lane.value());
           statement.setString(2, party.value());
-          statement.executeUpdate();
-          count++;
+          statement.addBatch();
         }
       }
+      statement.executeBatch();
     }
-    this.lanes = count;
   }
 
   /** Nodes alive at the last renewal, this one included. */
@@ -68,15 +78,26 @@ final class Leases {
     return nodes;
   }
 
-  /** Renews what this node holds, and takes free lanes up to its fair share. */
-  Set<LaneName> renew() throws SQLException {
+  /** Says that this node lives, and counts the living. */
+  void appear() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      update(connection, ALIVE);
-      nodes = Math.max(1, count(connection));
-      Set<LaneName> held = names(connection, KEEP, -1);
+      appear(connection);
+    }
+  }
+
+  private void appear(Connection connection) throws SQLException {
+    update(connection, ALIVE);
+    nodes = Math.max(1, count(connection));
+  }
+
+  /** Renews what this node holds, and takes free lanes up to its fair share: names with fences. */
+  Map<LaneName, Long> renew() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      appear(connection);
+      Map<LaneName, Long> held = names(connection, KEEP, -1);
       int wanted = share() - held.size();
       if (wanted > 0) {
-        held.addAll(names(connection, GRAB, wanted));
+        held.putAll(names(connection, GRAB, wanted));
       }
       return held;
     }
@@ -91,17 +112,17 @@ final class Leases {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(RELEASE)) {
       statement.setString(1, node);
-      statement.setArray(
-          2, connection.createArrayOf("text", names.stream().map(LaneName::value).toArray()));
+      statement.setArray(2, connection.createArrayOf("text", values(names).toArray()));
       statement.executeUpdate();
     }
   }
 
   void leave(Collection<LaneName> held) throws SQLException {
     release(held);
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement forget = connection.prepareStatement(FORGET)) {
       update(connection, GOODBYE);
-      connection.createStatement().execute(FORGET);
+      forget.executeUpdate();
     }
   }
 
@@ -120,16 +141,18 @@ final class Leases {
     }
   }
 
-  private Set<LaneName> names(Connection connection, String sql, int limit) throws SQLException {
-    Set<LaneName> names = new HashSet<>();
+  private Map<LaneName, Long> names(Connection connection, String sql, int limit)
+      throws SQLException {
+    Map<LaneName, Long> names = new TreeMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, node);
+      statement.setArray(2, connection.createArrayOf("text", parties));
       if (limit >= 0) {
-        statement.setInt(2, limit);
+        statement.setInt(3, limit);
       }
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          names.add(new LaneName(row.getString(1)));
+          names.put(new LaneName(row.getString(1)), row.getLong(2));
         }
       }
     }

@@ -4,23 +4,25 @@ import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.PartyId;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sealed letters waiting for their party, in order. What is committed on this node goes from
- * memory; what other nodes committed is found by polling.
+ * Sealed letters waiting for their party, in order. While this node is alone, what is committed
+ * goes from memory; where other nodes commit too, everything is read in the order of the commits.
  */
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -28,7 +30,7 @@ public final class Outbox implements AutoCloseable {
   private static final long POLL_MILLIS = 100;
   private static final long RENEW_MILLIS = 1000;
   private static final long LEASE_NANOS = TimeUnit.SECONDS.toNanos(Leases.SECONDS - 1);
-  private static final long ASK_AGAIN_MILLIS = 300;
+  private static final Duration DRAIN = Duration.ofSeconds(15);
 
   private final ParcelReader reader;
   private final Leases leases;
@@ -37,28 +39,39 @@ public final class Outbox implements AutoCloseable {
   private final Waiters waiters;
   private final Clock clock;
   private final List<PartyId> called;
+  private final Questions questions;
+  private final Watermark watermark = new Watermark();
   private volatile Map<PartyId, Carrier> carriers = Map.of();
   private volatile boolean open = true;
-  private Set<LaneName> held = Set.of();
+  private volatile Map<LaneName, Long> held = Map.of();
   private Thread reading = Thread.currentThread();
   private Thread renewing = Thread.currentThread();
 
   /** Where the outbox stands, and what it works with. */
-  public record Place(DataSource database, Sealer sealer, Clock clock) {}
+  public record Place(DataSource database, Sealer sealer, NodeId node, Clock clock) {}
 
   public Outbox(Place place, Settler settler, Waiters waiters, Collection<PartyId> called)
       throws SQLException {
     this.reader = new ParcelReader(place.database(), place.sealer());
-    this.leases = new Leases(place.database(), called);
-    this.sweeper = new Sweeper(place.database(), settler);
+    this.leases = new Leases(place.database(), place.node(), called);
+    this.sweeper = new Sweeper(place.database(), settler, place.clock());
     this.settler = settler;
     this.waiters = waiters;
     this.clock = place.clock();
     this.called = List.copyOf(called);
+    this.questions = new Questions(place, reader, settler, called, this::carrier);
   }
 
-  /** Begins to carry, by these hands; until then what is committed waits in the database. */
-  public void start(Hands hands) {
+  /**
+   * Begins to carry, by these hands; until then what is committed waits in the database. Where
+   * other nodes live it first lets them notice this one, since they carry from memory only while
+   * they are alone.
+   */
+  public void start(Hands hands) throws SQLException {
+    leases.appear();
+    if (leases.nodes() > 1) {
+      pause(2 * RENEW_MILLIS);
+    }
     Map<PartyId, Carrier> begun = new LinkedHashMap<>();
     called.forEach(party -> begun.put(party, new Carrier(party, hands, clock)));
     carriers = begun;
@@ -70,20 +83,26 @@ public final class Outbox implements AutoCloseable {
   public void offer(List<Packed> committed) {
     for (Packed copy : committed) {
       if (copy.stuck().isEmpty()) {
-        offer(copy.parcel());
+        offer(copy.parcel().committed());
       }
     }
   }
 
   private void offer(OutboxParcel parcel) {
     if (parcel.label().lane().equals(LaneName.QUESTIONS)) {
-      Thread.ofVirtual().name("question").start(() -> ask(parcel));
+      questions.ask(parcel);
     } else if (parcel.label().lane().equals(LaneName.ANSWERS)) {
       if (!waiters.give(parcel)) {
         lost(parcel);
       }
     } else {
-      carrier(parcel.party()).ifPresent(carrier -> carrier.offer(parcel));
+      carrier(parcel.party()).ifPresent(carrier -> offer(carrier, parcel));
+    }
+  }
+
+  private void offer(Carrier carrier, OutboxParcel parcel) {
+    if (!carrier.offer(parcel, leases.nodes() == 1)) {
+      LockSupport.unpark(reading);
     }
   }
 
@@ -91,30 +110,13 @@ public final class Outbox implements AutoCloseable {
     return Optional.ofNullable(carriers.get(party));
   }
 
-  /** A question is tried until it is settled or its deadline has come. */
-  private void ask(OutboxParcel question) {
-    Optional<Carrier> carrier = carrier(question.party());
-    if (carrier.isEmpty()) {
-      return;
-    }
-    Instant deadline = question.deadline().orElseThrow();
-    while (open && clock.instant().isBefore(deadline)) {
-      if (carrier.get().handOver(question) instanceof Fate.Settled) {
-        return;
-      }
-      pause(ASK_AGAIN_MILLIS);
-    }
-    // The settler tries until it is on disk; nobody waits for it here.
-    var _ = settler.unanswered(question);
+  /** Waits from now on for the answer of one of those asked to a question about to be committed. */
+  public AwaitedAnswer await(PartyId asker, LetterId question, Collection<PartyId> asked) {
+    return new AwaitedAnswer(this, waiters.register(asker, question, asked));
   }
 
-  /** Waits from now on for the answer to a question that is about to be committed. */
-  public AwaitedAnswer await(PartyId asker, LetterId question) {
-    return new AwaitedAnswer(this, asker, question, waiters.register(asker, question));
-  }
-
-  void leave(PartyId asker, LetterId question) {
-    waiters.leave(asker, question);
+  void leave(Waiters.Waiter waiter) {
+    waiters.leave(waiter);
   }
 
   void handed(OutboxParcel answer) {
@@ -131,38 +133,53 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void read() {
-    long polledAt = 0;
+    Instant polledAt = Instant.EPOCH;
     while (open) {
       try {
         carriers.values().forEach(Carrier::tick);
         refill();
         long interval = leases.nodes() > 1 ? POLL_MILLIS : RENEW_MILLIS;
-        if (clock.millis() - polledAt >= interval) {
-          polledAt = clock.millis();
+        if (!clock.instant().isBefore(polledAt.plusMillis(interval))) {
+          polledAt = clock.instant();
           poll();
         }
       } catch (SQLException | RuntimeException away) {
         LOG.warn("outbox cannot read: {}", away.getMessage());
         pause(POLL_MILLIS);
       }
-      pause(TICK_MILLIS);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
     }
   }
 
   private void refill() throws SQLException {
     for (Carrier carrier : carriers.values()) {
       for (Map.Entry<LaneName, Long[]> hungry : carrier.hungry().entrySet()) {
-        List<OutboxParcel> page = reader.page(hungry.getKey(), hungry.getValue());
-        carrier.refill(hungry.getKey(), page, page.size() < ParcelReader.PAGE);
+        ParcelReader.Page page = reader.page(hungry.getKey(), hungry.getValue());
+        page.damaged().forEach(this::damaged);
+        carrier.refill(hungry.getKey(), page);
       }
     }
   }
 
+  /** What cannot be opened is parked, and holds up nobody else. */
+  private void damaged(ParcelReader.Damaged row) {
+    LOG.atError()
+        .addKeyValue("incident", row.incident())
+        .addKeyValue("party", row.party().value())
+        .log("a stored copy cannot be opened");
+    var _ = settler.damaged(row);
+  }
+
   private void poll() throws SQLException {
-    for (Carrier carrier : carriers.values()) {
-      List<LaneName> complete = carrier.complete();
-      carrier.found(complete.isEmpty() ? Map.of() : reader.numbers(complete));
+    List<LaneName> complete =
+        carriers.values().stream().flatMap(carrier -> carrier.complete().stream()).toList();
+    Map<String, List<Long>> numbers = new HashMap<>();
+    for (ParcelReader.Waiting row : reader.since(complete, watermark.value())) {
+      numbers.computeIfAbsent(row.lane(), lane -> new ArrayList<>()).add(row.number());
+      watermark.seen(row.seq());
     }
+    watermark.polled(clock.instant());
+    carriers.values().forEach(carrier -> carrier.found(numbers));
   }
 
   private void renew() {
@@ -170,8 +187,9 @@ public final class Outbox implements AutoCloseable {
       try {
         long asked = System.nanoTime();
         held = leases.renew();
-        hold(held, asked + LEASE_NANOS);
+        hold(asked + LEASE_NANOS);
         giveBack();
+        questions.adopt();
         sweeper.sweep();
       } catch (SQLException | RuntimeException away) {
         LOG.warn("leases cannot be renewed: {}", away.getMessage());
@@ -180,29 +198,25 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private void hold(Set<LaneName> names, long until) {
+  private void hold(long until) {
     carriers.forEach((party, carrier) -> {
-      Set<LaneName> own = new HashSet<>(LaneName.all(party));
-      own.retainAll(names);
+      Map<LaneName, Long> own = new LinkedHashMap<>();
+      for (LaneName name : LaneName.all(party)) {
+        Optional.ofNullable(held.get(name)).ifPresent(fence -> own.put(name, fence));
+      }
       carrier.hold(own, until);
     });
   }
 
   private void giveBack() throws SQLException {
     int surplus = held.size() - leases.share();
-    if (surplus <= 0) {
-      return;
+    List<LaneName> given = new ArrayList<>();
+    for (Carrier carrier : carriers.values()) {
+      given.addAll(carrier.surrender(Math.max(0, surplus - given.size())));
     }
-    Set<LaneName> kept = new HashSet<>(held);
-    List<LaneName> given =
-        carriers.values().stream()
-            .flatMap(carrier -> carrier.idle().stream())
-            .limit(surplus)
-            .toList();
-    given.forEach(kept::remove);
-    hold(kept, System.nanoTime() + LEASE_NANOS / 2);
-    leases.release(given);
-    held = kept;
+    if (!given.isEmpty()) {
+      leases.release(given);
+    }
   }
 
   private static void pause(long millis) {
@@ -213,15 +227,23 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /** Lets other nodes have the lanes at once. */
+  /**
+   * Lets other nodes have the lanes, once nothing is on its way any more; while it waits for that
+   * the lanes stay leased.
+   */
   @Override
   public void close() {
+    carriers.values().forEach(Carrier::drain);
+    questions.close();
+    Instant end = clock.instant().plus(DRAIN);
+    while (!carriers.values().stream().allMatch(Carrier::isIdle) && clock.instant().isBefore(end)) {
+      pause(TICK_MILLIS);
+    }
     open = false;
     try {
       reading.join(TimeUnit.SECONDS.toMillis(2));
       renewing.join(TimeUnit.SECONDS.toMillis(2));
-      hold(Set.of(), System.nanoTime());
-      leases.leave(held);
+      leases.leave(held.keySet());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (SQLException away) {
@@ -229,9 +251,15 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
+  /** Whether the threads that read and lease still run. */
+  public boolean isAlive() {
+    return carriers.isEmpty() || (reading.isAlive() && renewing.isAlive());
+  }
+
   /** Lanes held here, by party: for the account. */
   public Map<String, Long> lanes() {
-    return held.stream()
+    return carriers.values().stream()
+        .flatMap(carrier -> carrier.held().stream())
         .collect(
             Collectors.groupingBy(name -> name.value().split(":", 2)[0], Collectors.counting()));
   }

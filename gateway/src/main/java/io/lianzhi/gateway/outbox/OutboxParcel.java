@@ -29,14 +29,43 @@ final class OutboxParcel implements Parcel {
       Instant takenAt,
       Clause clause) {}
 
+  private static final int OVERHEAD = 1024;
+
   private final Label label;
   private final Sealed sealed;
   private final Body body;
+  private final long fence;
 
   OutboxParcel(Label label, Sealed sealed, Body body) {
+    this(label, sealed, body, 0);
+  }
+
+  private OutboxParcel(Label label, Sealed sealed, Body body, long fence) {
     this.label = label;
     this.sealed = sealed;
     this.body = body;
+    this.fence = fence;
+  }
+
+  /** The same on its way out of a lane held under this fence. */
+  OutboxParcel under(long number) {
+    return new OutboxParcel(label, sealed, body, number);
+  }
+
+  /** The same once its row is written: the sealed bytes need not stay in memory. */
+  OutboxParcel committed() {
+    return new OutboxParcel(
+        label, new Sealed(sealed.suite(), sealed.retention(), new byte[0]), body, fence);
+  }
+
+  /** 0 where it did not come out of a lane. */
+  long fence() {
+    return fence;
+  }
+
+  /** About how many bytes it takes in memory. */
+  int size() {
+    return body.message().body().length + OVERHEAD;
   }
 
   Label label() {

@@ -89,7 +89,11 @@ public final class Packer {
     if (letter.item().kind().isQuestion()) {
       return LaneName.QUESTIONS;
     }
-    boolean waited = letter.answers().filter(question -> waiters.waits(to, question)).isPresent();
+    boolean waited =
+        letter
+            .answers()
+            .filter(question -> waiters.waits(to, question, letter.from().party()))
+            .isPresent();
     return waited ? LaneName.ANSWERS : LaneName.of(to, subject);
   }
 }

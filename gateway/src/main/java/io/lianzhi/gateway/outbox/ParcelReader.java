@@ -1,10 +1,14 @@
 package io.lianzhi.gateway.outbox;
 
+import io.lianzhi.contracts.Clause;
+import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Urgency;
 import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.security.envelope.SealBrokenException;
 import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.KeyDestroyedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,26 +18,66 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads parcels back from their rows, oldest first. */
 final class ParcelReader {
-  static final int PAGE = 512;
+  private static final Logger LOG = LoggerFactory.getLogger(ParcelReader.class);
+  private static final int PAGE = 128;
+  private static final long PAGE_BYTES = 2 << 20;
 
   private static final String COLUMNS =
       """
-      select number, party, lane, subject, sender, id, kind, urgency, answers, deadline, taken_at,
-             clause, suite, retention, body from parcel
+      number, party, lane, subject, sender, id, kind, urgency, answers, deadline, taken_at, clause,
+      suite, retention, body\
       """;
+
+  /** So many rows, and so many bytes, whichever ends first; one row at least. */
   private static final String OF_LANE =
-      COLUMNS + "where lane = ? and number <> all(?) order by seq limit ?";
+      """
+      select %1$s, standing from (
+        select *, count(*) over () as standing,
+               sum(octet_length(body)) over (order by seq) - octet_length(body) as before
+        from (select * from parcel where lane = ? and number <> all(?) order by seq limit ?) as page
+      ) as weighed where before < ? order by seq\
+      """
+          .formatted(COLUMNS);
+
   private static final String OF_PARTY =
-      COLUMNS + "where lane = any(?) and party = ? order by seq limit ?";
-  private static final String ONE = COLUMNS + "where number = ? and party = ?";
-  private static final String NUMBERS = "select lane, number from parcel where lane = any(?)";
+      """
+      select %1$s, 0 as standing from unnest(?) as lanes (name) cross join lateral (
+        select * from parcel where lane = lanes.name and party = ? order by seq limit ?) as mine
+      order by seq limit ?\
+      """
+          .formatted(COLUMNS);
+
+  private static final String ONE =
+      "select %s, 0 as standing from parcel where number = ? and party = ?".formatted(COLUMNS);
+
+  private static final String SINCE =
+      "select lane, number, seq from parcel where lane = any(?) and seq > ?";
+
+  /** A row that stands in a lane, by its number. */
+  record Waiting(String lane, long number, long seq) {}
+
+  /** A row whose content cannot be opened any more. */
+  record Damaged(long number, PartyId party, Clause clause) {
+    String incident() {
+      return Incident.of(number).number();
+    }
+  }
+
+  /**
+   * Rows of a lane, oldest first.
+   *
+   * @param strange numbers of rows that a newer node understands, not this one
+   * @param complete the lane holds no more than these
+   */
+  record Page(
+      List<OutboxParcel> parcels, List<Damaged> damaged, List<Long> strange, boolean complete) {}
 
   private final DataSource database;
   private final Sealer sealer;
@@ -43,12 +87,13 @@ final class ParcelReader {
     this.sealer = sealer;
   }
 
-  List<OutboxParcel> page(LaneName lane, Long[] known) throws SQLException {
+  Page page(LaneName lane, Long[] known) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(OF_LANE)) {
       statement.setString(1, lane.value());
       statement.setArray(2, connection.createArrayOf("bigint", known));
       statement.setInt(3, PAGE);
+      statement.setLong(4, PAGE_BYTES);
       return read(statement);
     }
   }
@@ -62,7 +107,8 @@ final class ParcelReader {
       statement.setArray(1, connection.createArrayOf("text", Leases.values(lanes).toArray()));
       statement.setString(2, party.value());
       statement.setInt(3, limit);
-      return read(statement);
+      statement.setInt(4, limit);
+      return read(statement).parcels();
     }
   }
 
@@ -71,33 +117,60 @@ final class ParcelReader {
         PreparedStatement statement = connection.prepareStatement(ONE)) {
       statement.setLong(1, number);
       statement.setString(2, party.value());
-      return read(statement).stream().findFirst();
+      return read(statement).parcels().stream().findFirst();
     }
   }
 
-  /** The numbers that stand in these lanes. */
-  Map<String, List<Long>> numbers(Collection<LaneName> lanes) throws SQLException {
-    Map<String, List<Long>> numbers = new TreeMap<>();
+  /** What stands in these lanes with a sequence number above {@code seq}. */
+  List<Waiting> since(Collection<LaneName> lanes, long seq) throws SQLException {
+    List<Waiting> waiting = new ArrayList<>();
+    if (lanes.isEmpty()) {
+      return waiting;
+    }
     try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(NUMBERS)) {
+        PreparedStatement statement = connection.prepareStatement(SINCE)) {
       statement.setArray(1, connection.createArrayOf("text", Leases.values(lanes).toArray()));
+      statement.setLong(2, seq);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          numbers.computeIfAbsent(row.getString(1), lane -> new ArrayList<>()).add(row.getLong(2));
+          waiting.add(new Waiting(row.getString(1), row.getLong(2), row.getLong(3)));
         }
       }
     }
-    return numbers;
+    return waiting;
   }
 
-  private List<OutboxParcel> read(PreparedStatement statement) throws SQLException {
-    List<OutboxParcel> parcels = new ArrayList<>();
+  private Page read(PreparedStatement statement) throws SQLException {
+    Page page = new Page(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), true);
+    int rows = 0;
+    long standing = 0;
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        parcels.add(parcel(row));
+        rows++;
+        standing = row.getLong("standing");
+        read(row, page);
       }
     }
-    return parcels;
+    boolean complete = rows == standing && rows < PAGE;
+    return new Page(page.parcels(), page.damaged(), page.strange(), complete);
+  }
+
+  private void read(ResultSet row, Page page) throws SQLException {
+    try {
+      page.parcels().add(parcel(row));
+    } catch (SealBrokenException | KeyDestroyedException lost) {
+      page.damaged().add(damaged(row));
+    } catch (IllegalArgumentException strange) {
+      LOG.warn("parcel {} is not understood here: {}", row.getLong(1), strange.getMessage());
+      page.strange().add(row.getLong(1));
+    }
+  }
+
+  private static Damaged damaged(ResultSet row) throws SQLException {
+    return new Damaged(
+        row.getLong(1),
+        new PartyId(row.getString(2)),
+        FirstReceipt.clause(row.getString(12)).orElseThrow());
   }
 
   private OutboxParcel parcel(ResultSet row) throws SQLException {

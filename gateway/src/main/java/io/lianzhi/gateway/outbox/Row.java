@@ -2,15 +2,30 @@ package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All that one arrival writes: its row, its events, and its parcels, together or not at all. */
+/**
+ * All that one arrival writes: its row, its events, and its parcels, together or not at all.
+ *
+ * @param id what {@code seen} is asked about; empty for a refusal, which does not take its id
+ * @param parked it waits for a code's owner, and gives way to the same letter once it is understood
+ */
 record Row(
     Arrival arrival,
     Optional<LetterId> id,
     Optional<Letter> letter,
     byte[] digest,
+    boolean parked,
     Sealed content,
     List<Event> events,
-    List<Packed> packed) {}
+    List<Packed> packed) {
+
+  /** When an answer is of no more use; the hub's own limit where the asker set none. */
+  Optional<Instant> answerBy() {
+    return letter
+        .flatMap(Letter::answerBy)
+        .or(() -> packed.stream().flatMap(copy -> copy.parcel().deadline().stream()).findFirst());
+  }
+}

@@ -2,6 +2,7 @@ package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.Delivery;
+import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,18 +22,33 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Settles parcels in batches. A settlement whose row is gone already writes nothing. */
+/**
+ * Settles parcels in batches. A settlement whose row is gone already writes nothing, and says so.
+ */
 public final class Settler implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
   private static final long AGAIN_MILLIS = 500;
 
+  /**
+   * A parcel is parked only by the node that holds its lane; one that arrived although another node
+   * had parked it is delivered.
+   */
   private static final String GONE =
       """
-      with gone as (
-        delete from parcel p using unnest(?, ?, ?, ?, ?, ?)
-               as s (number, party, park, at, code, detail)
+      with s as (
+        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+               as s (number, party, park, reached, fence, at, code, detail)),
+      gone as (
+        delete from parcel p using s
         where p.number = s.number and p.party = s.party
+          and (not s.park or s.fence = 0
+               or exists (select from lane l where l.name = p.lane and l.fence = s.fence))
         returning p.number, p.party, p.kind, p.clause, p.suite, p.retention, p.body,
                   s.park, s.at, s.code, s.detail),
       kept as (
@@ -39,8 +56,12 @@ public final class Settler implements AutoCloseable {
                             body)
         select number, party, kind, timestamptz 'epoch' + at * interval '1 microsecond', code,
                detail, clause, suite, retention, body
-        from gone where park)
-      select number, party from gone\
+        from gone where park),
+      found as (
+        delete from parked k using s
+        where s.reached and k.number = s.number and k.party = s.party
+        returning k.number, k.party)
+      select number, party from gone union select number, party from found\
       """;
 
   private final DataSource database;
@@ -57,16 +78,24 @@ public final class Settler implements AutoCloseable {
   }
 
   public CompletableFuture<Boolean> delivered(Parcel parcel) {
-    return settle(parcel, EventKind.DELIVERED, Leaf.Reason.of(of(parcel).label().clause()), false);
+    return settle(parcel, EventKind.DELIVERED, Leaf.Reason.of(of(parcel).label().clause()));
   }
 
   public CompletableFuture<Boolean> declined(Parcel parcel, Delivery.Declined why) {
-    return settle(
-        parcel, EventKind.DECLINED, reason(RefusalCode.DECLINED, parcel, why.why()), false);
+    return settle(parcel, EventKind.DECLINED, reason(RefusalCode.DECLINED, parcel, why.why()));
   }
 
   public CompletableFuture<Boolean> parked(Parcel parcel, RefusalCode code, String why) {
-    return settle(parcel, EventKind.PARKED, reason(code, parcel, why), true);
+    return settle(parcel, EventKind.PARKED, reason(code, parcel, why));
+  }
+
+  /** A row that cannot be opened. */
+  CompletableFuture<Boolean> damaged(ParcelReader.Damaged row) {
+    Optional<Leaf.Reason> why =
+        Leaf.Reason.of(RefusalCode.CONTENT_LOST, row.clause(), "the stored copy cannot be opened");
+    return submit(
+        new Settlement(
+            Leaf.event(row.number(), row.party(), EventKind.PARKED, clock.instant(), why), 0));
   }
 
   public CompletableFuture<Boolean> unanswered(Parcel parcel) {
@@ -77,8 +106,7 @@ public final class Settler implements AutoCloseable {
     Optional<Leaf.Reason> why =
         Leaf.Reason.of(RefusalCode.UNANSWERED, clause, "not handed over before its deadline");
     return submit(
-        new Settlement(
-            Leaf.event(number, party, EventKind.UNANSWERED, clock.instant(), why), false));
+        new Settlement(Leaf.event(number, party, EventKind.UNANSWERED, clock.instant(), why), 0));
   }
 
   private static Optional<Leaf.Reason> reason(RefusalCode code, Parcel parcel, String why) {
@@ -86,9 +114,9 @@ public final class Settler implements AutoCloseable {
   }
 
   private CompletableFuture<Boolean> settle(
-      Parcel parcel, EventKind what, Optional<Leaf.Reason> why, boolean park) {
+      Parcel parcel, EventKind what, Optional<Leaf.Reason> why) {
     Event event = Leaf.event(of(parcel).number(), of(parcel).party(), what, clock.instant(), why);
-    return submit(new Settlement(event, park));
+    return submit(new Settlement(event, of(parcel).fence()));
   }
 
   /** When the parcel's letter was taken. */
@@ -112,6 +140,10 @@ public final class Settler implements AutoCloseable {
   }
 
   private CompletableFuture<Boolean> again(Settlement settlement) {
+    LOG.atWarn()
+        .addKeyValue("incident", Incident.of(settlement.number()).number())
+        .addKeyValue("party", settlement.party().value())
+        .log("what became of it could not be written yet: tried again");
     return CompletableFuture.supplyAsync(
             () -> settlement,
             CompletableFuture.delayedExecutor(AGAIN_MILLIS, TimeUnit.MILLISECONDS))
@@ -119,25 +151,25 @@ public final class Settler implements AutoCloseable {
   }
 
   private List<Boolean> write(List<Settlement> batch) throws SQLException {
+    List<Boolean> gone = new ArrayList<>(batch.size());
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Set<String> gone = remove(connection, batch);
-        EventStatement.insert(
-            connection,
-            batch.stream()
-                .filter(
-                    settlement -> gone.remove(key(settlement.number(), settlement.party().value())))
-                .map(Settlement::event)
-                .toList());
+        Set<String> removed = remove(connection, batch);
+        batch.forEach(settlement -> gone.add(removed.remove(settlement.key())));
+        EventStatement.insert(connection, those(batch, gone).map(Settlement::event).toList());
         connection.commit();
       } catch (SQLException | RuntimeException failed) {
         connection.rollback();
         throw failed;
       }
     }
-    batch.forEach(this::count);
-    return batch.stream().map(settlement -> true).toList();
+    those(batch, gone).forEach(this::count);
+    return gone;
+  }
+
+  private static Stream<Settlement> those(List<Settlement> batch, List<Boolean> gone) {
+    return IntStream.range(0, batch.size()).filter(gone::get).mapToObj(batch::get);
   }
 
   private void count(Settlement settlement) {
@@ -158,21 +190,24 @@ public final class Settler implements AutoCloseable {
       new Columns<>(statement, batch, 1)
           .number(Settlement::number)
           .text(settlement -> settlement.party().value())
-          .truth(Settlement::park)
+          .truth(settlement -> settlement.event().what() == EventKind.PARKED)
+          .truth(settlement -> settlement.event().what() == EventKind.DELIVERED)
+          .number(Settlement::fence)
           .time(settlement -> Optional.of(settlement.event().at()))
           .text(settlement -> settlement.event().code().map(RefusalCode::name).orElse(null))
           .text(settlement -> settlement.event().detail().orElse(null));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          gone.add(key(row.getLong(1), row.getString(2)));
+          gone.add(Settlement.key(row.getLong(1), row.getString(2)));
         }
       }
     }
     return gone;
   }
 
-  private static String key(long number, String party) {
-    return number + "/" + party;
+  /** Whether settlements are still written. */
+  public boolean isAlive() {
+    return batcher.isAlive();
   }
 
   @Override

@@ -112,7 +112,7 @@ final class StateReader {
       case PARKED -> Where.PARKED;
       case DELIVERED -> Where.DELIVERED;
       case DECLINED -> Where.DECLINED;
-      case UNANSWERED -> Where.UNANSWERED;
+      case UNANSWERED, NO_ANSWER -> Where.UNANSWERED;
     };
   }
 }

@@ -15,6 +15,7 @@ import io.lianzhi.gateway.edge.EdgeConfiguration;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
 import io.lianzhi.gateway.outbox.LetterDesk;
+import io.lianzhi.gateway.outbox.NodeId;
 import io.lianzhi.gateway.outbox.Outbox;
 import io.lianzhi.gateway.outbox.Packer;
 import io.lianzhi.gateway.outbox.PollCursors;
@@ -102,16 +103,26 @@ class HubConfiguration {
   }
 
   @Bean
+  NodeId node() {
+    return NodeId.fresh();
+  }
+
+  @Bean
   Waiters waiters() {
     return new Waiters();
   }
 
   @Bean(destroyMethod = "close")
   Committer committer(
-      DataSource database, Sealer sealer, HubKeys keys, Waiters waiters, MeterRegistry meters) {
+      DataSource database,
+      NodeId node,
+      Sealer sealer,
+      HubKeys keys,
+      Waiters waiters,
+      MeterRegistry meters) {
     Packer packer =
         new Packer(sealer, keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
-    return new Committer(database, sealer, packer, batches(meters, "commit"));
+    return new Committer(database, node, sealer, packer, batches(meters, "commit"));
   }
 
   @Bean(destroyMethod = "close")
@@ -127,10 +138,15 @@ class HubConfiguration {
 
   @Bean(destroyMethod = "close")
   Outbox outbox(
-      DataSource database, Sealer sealer, Settler settler, Waiters waiters, Parties parties)
+      DataSource database,
+      NodeId node,
+      Sealer sealer,
+      Settler settler,
+      Waiters waiters,
+      Parties parties)
       throws SQLException {
     return new Outbox(
-        new Outbox.Place(database, sealer, Clock.systemUTC()),
+        new Outbox.Place(database, sealer, node, Clock.systemUTC()),
         settler,
         waiters,
         parties.all().stream()

@@ -3,6 +3,8 @@ package io.lianzhi.gateway.wiring;
 import io.lianzhi.gateway.Dispatcher;
 import io.lianzhi.gateway.Poller;
 import io.lianzhi.gateway.outbox.Outbox;
+import java.sql.SQLException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /** Starts carrying and polling once the house stands, and stops them before it falls. */
@@ -18,9 +20,19 @@ final class Work implements SmartLifecycle {
     this.poller = poller;
   }
 
+  /** Before the door opens and after it has closed: what is taken is carried. */
+  @Override
+  public int getPhase() {
+    return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+  }
+
   @Override
   public void start() {
-    outbox.start(dispatcher);
+    try {
+      outbox.start(dispatcher);
+    } catch (SQLException away) {
+      throw new IllegalStateException("the store is away", away);
+    }
     poller.start();
     running = true;
   }

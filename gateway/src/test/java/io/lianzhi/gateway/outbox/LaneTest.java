@@ -22,7 +22,7 @@ class LaneTest {
   private final Lane lane = new Lane(LaneName.of(PARTY, 1));
 
   LaneTest() {
-    lane.refill(List.of(), true);
+    lane.refill(page(true));
   }
 
   private static OutboxParcel parcel(long number, int subject) {
@@ -50,9 +50,9 @@ class LaneTest {
   @Test
   void keepsOneInFlightForEachSubjectAndManySubjectsAtOnce() {
     OutboxParcel first = parcel(1, 1);
-    lane.offer(first);
-    lane.offer(parcel(2, 1));
-    lane.offer(parcel(3, 17));
+    lane.offer(first, true);
+    lane.offer(parcel(2, 1), true);
+    lane.offer(parcel(3, 17), true);
     assertThat(lane.take(0)).contains(first);
     assertThat(lane.take(0)).map(OutboxParcel::number).contains(3L);
     assertThat(lane.take(0)).isEmpty();
@@ -63,11 +63,11 @@ class LaneTest {
   @Test
   void aDelayedParcelHoldsItsSubjectOnly() {
     OutboxParcel first = parcel(1, 1);
-    lane.offer(first);
-    lane.offer(parcel(2, 1));
+    lane.offer(first, true);
+    lane.offer(parcel(2, 1), true);
     lane.take(0);
     lane.delay(first, 100);
-    lane.offer(parcel(3, 17));
+    lane.offer(parcel(3, 17), true);
     assertThat(lane.take(50)).map(OutboxParcel::number).contains(3L);
     assertThat(lane.take(50)).isEmpty();
     assertThat(lane.take(100)).contains(first);
@@ -76,7 +76,7 @@ class LaneTest {
   @Test
   void doesNotTakeTwiceWhatWasJustSettled() {
     OutboxParcel first = parcel(1, 1);
-    lane.offer(first);
+    lane.offer(first, true);
     lane.take(0);
     lane.done(first);
     lane.settled(1);
@@ -90,9 +90,51 @@ class LaneTest {
   @Test
   void leavesToTheDatabaseWhatItCannotHold() {
     for (int i = 0; i < 1500; i++) {
-      lane.offer(parcel(i, i));
+      lane.offer(parcel(i, i), true);
     }
     assertThat(lane.holdsAll()).isFalse();
-    assertThat(lane.knownNumbers()).hasSize(1024);
+    assertThat(lane.knownNumbers()).hasSize(256);
+  }
+
+  private static ParcelReader.Page page(boolean complete, OutboxParcel... parcels) {
+    return new ParcelReader.Page(List.of(parcels), List.of(), List.of(), complete);
+  }
+
+  @Test
+  void whatIsCommittedWhileAPageIsReadWaitsForTheNextPage() {
+    lane.behind();
+    lane.reading();
+    lane.offer(parcel(2, 1), true);
+    lane.refill(page(true, parcel(1, 1)));
+    assertThat(lane.holdsAll()).isFalse();
+    lane.offer(parcel(3, 1), true);
+    lane.reading();
+    lane.refill(page(true, parcel(2, 1), parcel(3, 1)));
+    assertThat(lane.holdsAll()).isTrue();
+    for (long number = 1; number <= 3; number++) {
+      OutboxParcel next = lane.take(0).orElseThrow();
+      assertThat(next.number()).isEqualTo(number);
+      lane.done(next);
+    }
+  }
+
+  @Test
+  void takesNothingFromMemoryWhereOthersCommitToo() {
+    lane.offer(parcel(1, 1), false);
+    assertThat(lane.holdsAll()).isFalse();
+    assertThat(lane.take(0)).isEmpty();
+  }
+
+  @Test
+  void isIdleOnlyOnceWhatArrivedIsWritten() {
+    OutboxParcel first = parcel(1, 1);
+    lane.offer(first, true);
+    assertThat(lane.idle()).isTrue();
+    lane.take(0);
+    assertThat(lane.idle()).isFalse();
+    lane.done(first);
+    assertThat(lane.idle()).isFalse();
+    lane.settled(1);
+    assertThat(lane.idle()).isTrue();
   }
 }

@@ -1,0 +1,178 @@
+package io.lianzhi.gateway.outbox;
+
+import io.lianzhi.contracts.Clause;
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.LetterId;
+import io.lianzhi.contracts.Origin;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.Purpose;
+import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Urgency;
+import io.lianzhi.contracts.item.Field;
+import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.contracts.item.Plate;
+import io.lianzhi.contracts.item.PlateColour;
+import io.lianzhi.contracts.item.VehicleQuestion;
+import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.Keystore;
+import io.lianzhi.security.keys.RetentionKeyId;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A real PostgreSQL with the hub's tables, and small letters to put into it. */
+final class TestStore implements AutoCloseable {
+  static final PartyId JINHUA = new PartyId("jinhua");
+  static final PartyId HANGZHOU = new PartyId("hangzhou");
+
+  private static final Clause CLAUSE = new Clause("JH-HZ", "3.1");
+  private static final RetentionKeyId RETENTION =
+      new RetentionKeyId("JH-HZ", "3.1", YearMonth.of(2099, 11));
+
+  private final EmbeddedPostgres postgres;
+  private final Sealer sealer;
+  private final AtomicLong numbers = new AtomicLong(4096);
+
+  private TestStore(EmbeddedPostgres postgres, Sealer sealer) {
+    this.postgres = postgres;
+    this.sealer = sealer;
+  }
+
+  static TestStore start(Path folder) throws IOException {
+    EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+    Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+    Keystore keystore =
+        Keystore.openOrCreate(folder.resolve("hub.vault"), "a test passphrase".toCharArray());
+    return new TestStore(postgres, new Sealer(keystore.retentionKeys()));
+  }
+
+  DataSource database() {
+    return postgres.getPostgresDatabase();
+  }
+
+  Sealer sealer() {
+    return sealer;
+  }
+
+  /** A copy of a letter to Hangzhou, not yet committed. */
+  Packed copy(String id, int subject) {
+    return packed(id, subject, ItemKind.COPY_NOTICE, Optional.empty());
+  }
+
+  Packed question(String id, Duration lives) {
+    return packed(
+        id,
+        1,
+        ItemKind.VEHICLE_QUESTION,
+        Optional.of(Instant.now().plus(lives).truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  private Packed packed(String id, int subject, ItemKind kind, Optional<Instant> deadline) {
+    long number = numbers.getAndIncrement();
+    OutboxParcel.Label label =
+        new OutboxParcel.Label(
+            number,
+            HANGZHOU,
+            kind.isQuestion() ? LaneName.QUESTIONS : LaneName.of(HANGZHOU, subject),
+            subject,
+            JINHUA,
+            new LetterId(id),
+            kind,
+            Urgency.ROUTINE,
+            Optional.empty(),
+            deadline,
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
+            CLAUSE);
+    Body body =
+        new Body(
+            new RawMessage("form", "text/plain", id.getBytes(StandardCharsets.UTF_8)),
+            Optional.empty());
+    Sealed sealed =
+        sealer.seal(Suite.INTERNATIONAL, RETENTION, number, HANGZHOU.value(), body.toBytes());
+    return new Packed(new OutboxParcel(label, sealed, body), Optional.empty());
+  }
+
+  /** Commits it as this node. */
+  Committed commit(NodeId node, Packed copy) throws SQLException {
+    return commit(node, row(copy, Optional.of(letter(copy)), new byte[] {1}, false));
+  }
+
+  Committed commit(NodeId node, Row row) throws SQLException {
+    return new CommitStatement(database(), node).write(List.of(row)).getFirst();
+  }
+
+  Row row(Packed copy, Optional<Letter> letter, byte[] digest, boolean parked) {
+    OutboxParcel.Label label = copy.parcel().label();
+    Arrival arrival =
+        new Arrival(label.number(), JINHUA, Suite.INTERNATIONAL, "letters", "1", label.takenAt());
+    EventKind what = parked ? EventKind.PARKED : EventKind.TAKEN;
+    Optional<Leaf.Reason> why =
+        parked
+            ? Leaf.Reason.of(RefusalCode.CODE_UNKNOWN, CLAUSE, "item.vehicleType")
+            : Leaf.Reason.of(CLAUSE);
+    return new Row(
+        arrival,
+        Optional.of(label.letter()),
+        letter,
+        digest,
+        parked,
+        copy.parcel().sealed(),
+        List.of(Leaf.event(label.number(), HANGZHOU, what, label.takenAt(), why)),
+        parked ? List.of() : List.of(copy));
+  }
+
+  Letter letter(Packed copy) {
+    Letter letter =
+        Letter.of(
+            copy.parcel().letter(),
+            Origin.of(JINHUA),
+            List.of(HANGZHOU),
+            new Purpose("ROAD_INSPECTION"),
+            new VehicleQuestion(
+                new Plate("浙G12345", PlateColour.BLUE),
+                Field.unknown(),
+                Field.unknown(),
+                Field.unknown()));
+    return copy.parcel().deadline().map(letter::answerBy).orElse(letter);
+  }
+
+  List<String> query(String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        rows.add(row.getString(1));
+      }
+    }
+    return rows;
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+}
