@@ -209,7 +209,7 @@ final class CommitStatement {
           .text(copy -> copy.parcel().kind().name())
           .time(copy -> Optional.of(copy.parcel().label().takenAt()))
           .text(copy -> copy.stuck().orElseThrow().code().name())
-          .text(copy -> copy.stuck().orElseThrow().at())
+          .text(copy -> ForeignWords.fit(copy.stuck().orElseThrow().at()))
           .text(copy -> copy.parcel().label().clause().toString())
           .number(copy -> copy.parcel().sealed().suite().code())
           .text(copy -> copy.parcel().sealed().retentionName())

@@ -43,12 +43,10 @@ final class Leaf {
         number, party, what, at, code, clause, detail, Suite.INTERNATIONAL.digest(bytes));
   }
 
-  /** Why something happened. */
+  /** Why something happened; its detail may be foreign, and is made fit to be kept. */
   record Reason(Optional<RefusalCode> code, Optional<Clause> clause, Optional<String> detail) {
-    private static final int LONGEST = 200;
-
     Reason {
-      detail = detail.map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+      detail = detail.map(ForeignWords::fit);
     }
 
     static Optional<Reason> of(Clause clause) {
