@@ -26,6 +26,8 @@ public enum RefusalCode {
   /** No memorandum in force has both parties, this item kind and this direction. */
   OUTSIDE_MEMORANDUM(403, SENDER, Resend.USELESS),
   MEMORANDUM_EXPIRED(403, SENDER, Resend.USELESS),
+  /** The memorandum, or its clause, is signed and begins on a later day. */
+  MEMORANDUM_NOT_IN_FORCE(403, SENDER, Resend.USELESS),
   NOT_AUTHORISED_PURPOSE(403, SENDER, Resend.CORRECTED),
   /** What the clause releases is not enough to write the addressee's form. */
   FIELD_NOT_RELEASABLE(403, HUB, Resend.USELESS),
@@ -43,6 +45,8 @@ public enum RefusalCode {
   /** The same id came before with other content. */
   ID_CONFLICT(409, SENDER, Resend.CORRECTED),
   STALE_VERSION(409, SENDER, Resend.USELESS),
+  /** The parcel was acknowledged, or ended, with another outcome; the first one stands. */
+  ALREADY_SETTLED(409, RECEIVER, Resend.USELESS),
   /** The client certificate is known to no party. */
   CREDENTIAL_UNKNOWN(401, CERTIFICATE_AUTHORITY, Resend.CORRECTED),
   EVIDENCE_HASH(422, SENDER, Resend.CORRECTED),
