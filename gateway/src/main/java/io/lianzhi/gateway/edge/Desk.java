@@ -24,12 +24,21 @@ public interface Desk {
   List<Waiting> waiting(PartyId asker, int limit);
 
   /**
-   * Settles a parcel that the asker fetched.
+   * Settles a parcel that the asker fetched; asking again with the same outcome is the same.
    *
    * @param why the reason, where it is not accepted
-   * @return false where no such parcel waits for the asker
    */
-  boolean acknowledge(PartyId asker, String parcel, boolean accepted, Optional<String> why);
+  Acknowledged acknowledge(PartyId asker, String parcel, boolean accepted, Optional<String> why);
+
+  /** What became of an acknowledgement. */
+  enum Acknowledged {
+    /** On disk, now or from before. */
+    NOTED,
+    /** Settled before with another outcome, which stands. */
+    CONTRADICTED,
+    /** No such parcel was handed out to the asker. */
+    UNKNOWN
+  }
 
   /** On which side of its letters the asker stands. */
   enum Role {

@@ -40,10 +40,11 @@ class WaitingController implements WaitingApi {
   public ResponseEntity<Void> acknowledge(String parcel, Acknowledgement acknowledgement) {
     boolean accepted = acknowledgement.getOutcome() == Acknowledgement.OutcomeEnum.ACCEPTED;
     Optional<String> why = Optional.ofNullable(acknowledgement.getWhy());
-    if (!desk.acknowledge(KnownCallers.of(request).id(), parcel, accepted, why)) {
-      throw Refused.of(RefusalCode.NOT_FOUND, "parcel").asException();
-    }
-    return ResponseEntity.noContent().build();
+    return switch (desk.acknowledge(KnownCallers.of(request).id(), parcel, accepted, why)) {
+      case NOTED -> ResponseEntity.noContent().build();
+      case CONTRADICTED -> throw Refused.of(RefusalCode.ALREADY_SETTLED, "parcel").asException();
+      case UNKNOWN -> throw Refused.of(RefusalCode.NOT_FOUND, "parcel").asException();
+    };
   }
 
   private static WaitingParcel parcel(Desk.Waiting waiting) {

@@ -1,6 +1,5 @@
 package io.lianzhi.gateway.outbox;
 
-import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.PartyId;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 /** Answers parties' questions about their own letters, from what stands in the database. */
@@ -46,13 +44,13 @@ public final class LetterDesk implements Desk {
 
   private final DataSource database;
   private final ParcelReader parcels;
-  private final Settler settler;
+  private final Acknowledgements acknowledgements;
   private final StateReader states = new StateReader();
 
   public LetterDesk(DataSource database, Sealer sealer, Settler settler) {
     this.database = database;
     this.parcels = new ParcelReader(database, sealer);
-    this.settler = settler;
+    this.acknowledgements = new Acknowledgements(database, parcels, settler);
   }
 
   @Override
@@ -132,25 +130,9 @@ public final class LetterDesk implements Desk {
   }
 
   @Override
-  public boolean acknowledge(PartyId asker, String parcel, boolean accepted, Optional<String> why) {
-    OptionalLong number = incident(parcel.split("-", 2)[0]);
-    if (number.isEmpty()) {
-      return false;
-    }
-    try {
-      Optional<OutboxParcel> waiting = parcels.find(number.getAsLong(), asker);
-      if (waiting.isEmpty() || !waiting.get().id().equals(parcel)) {
-        return false;
-      }
-      CompletableFuture<Boolean> settled =
-          accepted
-              ? settler.delivered(waiting.get())
-              : settler.declined(
-                  waiting.get(), new Delivery.Declined(why.orElse("no reason given")));
-      return settled.join();
-    } catch (SQLException away) {
-      throw new StoreUnavailable(away);
-    }
+  public Acknowledged acknowledge(
+      PartyId asker, String parcel, boolean accepted, Optional<String> why) {
+    return acknowledgements.note(asker, parcel, accepted, why);
   }
 
   /** Where a listing goes on: letters of one transaction stand together, in its order. */

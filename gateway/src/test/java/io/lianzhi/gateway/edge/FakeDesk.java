@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A desk that knows one letter of Hangzhou's and one parcel. */
+/** A desk that knows one letter of Hangzhou's, a parcel that waits, and one settled before. */
 final class FakeDesk implements Desk {
   static final String LETTER = "copy-1";
   static final String PARCEL = "0J9VZ3M7Q2K8C-jinhua";
+  static final String SETTLED = "0J9VZ3M7Q2K8D-jinhua";
   static final String WAITING_LETTER = "{\"id\":\"copy-1\",\"plate\":\"浙G䶮1\"}";
   private static final Instant AT = Instant.parse("2021-11-05T08:00:00Z");
 
@@ -40,9 +41,14 @@ final class FakeDesk implements Desk {
   }
 
   @Override
-  public boolean acknowledge(PartyId asker, String parcel, boolean accepted, Optional<String> why) {
+  public Acknowledged acknowledge(
+      PartyId asker, String parcel, boolean accepted, Optional<String> why) {
     asked.add(asker + " acknowledge " + parcel + " " + accepted + " " + why.orElse("-"));
-    return parcel.equals(PARCEL);
+    return switch (parcel) {
+      case PARCEL -> Acknowledged.NOTED;
+      case SETTLED -> Acknowledged.CONTRADICTED;
+      default -> Acknowledged.UNKNOWN;
+    };
   }
 
   private static LetterState state() {

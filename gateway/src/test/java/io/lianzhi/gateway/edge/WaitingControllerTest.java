@@ -50,6 +50,17 @@ class WaitingControllerTest {
   }
 
   @Test
+  void anotherOutcomeThanTheOneThatStandsIsAConflict() throws Exception {
+    HttpResponse<String> response = acknowledge(FakeDesk.SETTLED, "{\"outcome\":\"DECLINED\"}");
+
+    assertThat(response.statusCode()).isEqualTo(409);
+    assertThat(Json.read(response.body()))
+        .containsEntry("code", "ALREADY_SETTLED")
+        .containsEntry("whoseMove", "RECEIVER")
+        .containsEntry("resend", "USELESS");
+  }
+
+  @Test
   void anAcknowledgementMustSayItsOutcome() throws Exception {
     String endless = "{\"why\":[" + "1,".repeat(70_000) + "1],\"outcome\":\"ACCEPTED\"}";
     for (String body : new String[] {"{}", "{\"outcome\":\"PERHAPS\"}", "{", "", endless}) {

@@ -2,31 +2,20 @@ package io.lianzhi.gateway.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lianzhi.contracts.Adapter;
-import io.lianzhi.contracts.Delivery;
-import io.lianzhi.contracts.Handover;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
-import io.lianzhi.contracts.Line;
-import io.lianzhi.contracts.LineReply;
-import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Origin;
 import io.lianzhi.contracts.Outcome;
-import io.lianzhi.contracts.Parcel;
-import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.Purpose;
-import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
-import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.item.Field;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.VehicleQuestion;
-import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.gateway.memorandum.ClauseRule;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.memorandum.Memorandum;
@@ -40,7 +29,6 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,52 +37,6 @@ class PackerTest {
   private static final PartyId HANGZHOU = new PartyId("hangzhou");
   private static final PartyId SHAOXING = new PartyId("shaoxing");
   private static final Instant NOW = Instant.parse("2021-11-19T04:00:00Z");
-
-  /** Writes letters, or fails as it is told. */
-  private record Scribe(Optional<RuntimeException> failure) implements Adapter {
-    @Override
-    public String mappingVersion() {
-      return "1";
-    }
-
-    @Override
-    public boolean carries(ItemKind kind) {
-      return true;
-    }
-
-    @Override
-    public Handover handover() {
-      return Handover.CALLED;
-    }
-
-    @Override
-    public List<Line> lines() {
-      return List.of();
-    }
-
-    @Override
-    public Stream<Part> decode(Opened opened) {
-      return Stream.of();
-    }
-
-    @Override
-    public RawMessage encode(Letter letter) {
-      failure.ifPresent(broken -> {
-        throw broken;
-      });
-      return new RawMessage("letter", "application/json", LetterJson.write(letter));
-    }
-
-    @Override
-    public List<Delivery> deliver(List<Parcel> parcels) {
-      return List.of();
-    }
-
-    @Override
-    public LineReply reply(RawMessage request, Reply reply) {
-      return new LineReply(200, request);
-    }
-  }
 
   private static List<Release> releases() {
     ClauseRule clause =

@@ -1,0 +1,51 @@
+package io.lianzhi.gateway;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** One real PostgreSQL for all tests of this module; each asks for a database of its own in it. */
+public final class TestDatabase {
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  private TestDatabase() {}
+
+  /** Started, and its model of a hub's tables made, when the first test asks. */
+  private static final class Server {
+    static final EmbeddedPostgres ONE = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        execute(server, "create database model");
+        DataSource model = server.getDatabase("postgres", "model");
+        Flyway.configure().dataSource(model).load().migrate();
+        return server;
+      } catch (IOException unstartable) {
+        throw new UncheckedIOException(unstartable);
+      }
+    }
+  }
+
+  private static void execute(EmbeddedPostgres server, String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** A database with all the hub's tables, and nothing in them. */
+  public static DataSource fresh() {
+    String name = "test" + NEXT.incrementAndGet();
+    execute(Server.ONE, "create database " + name + " template model");
+    return Server.ONE.getDatabase("postgres", name);
+  }
+}
