@@ -25,9 +25,14 @@ final class FirstReceipt {
   private static final String EVENTS =
       """
       select distinct on (party) party, what, at, code, clause, detail from event
-      where number = ? and what in ('TAKEN', 'REFUSED', 'PARKED') order by party, at\
+      where number = ? and what in ('TAKEN', 'REFUSED', 'PARKED')
+      order by party, xid, what <> 'TAKEN'\
       """;
 
+  /**
+   * What stands for the row's id. It is the row itself where a commit succeeded whose answer was
+   * lost: the retry finds its own number, and the letter is new.
+   */
   Committed find(Connection connection, Row row) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
       statement.setString(1, row.arrival().from().value());

@@ -19,13 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a letter's state from its events. */
+/**
+ * Tells a letter's state from its events, in the order of their transactions: the clocks of two
+ * nodes may differ.
+ */
 final class StateReader {
   private static final String LETTER = "select * from letter where number = ?";
   private static final String EVENTS =
       """
       select party, what, at, code, clause, detail from event
-      where number = ? and (party = ? or ?) order by at, xid\
+      where number = ? and (party = ? or ?) order by xid, what <> 'TAKEN', party\
       """;
 
   /** The state as {@code asker} may know it; empty where the letter does not concern it. */
