@@ -37,6 +37,9 @@ public record ClauseRule(
     if (senders.isEmpty() || addressees.isEmpty() || purposes.isEmpty()) {
       throw new IllegalArgumentException(number + ": senders, addressees and purposes are needed");
     }
+    if (senders.size() == 1 && senders.equals(addressees)) {
+      throw new IllegalArgumentException(number + ": connects nobody: nobody sends to itself");
+    }
     if (!kind.schema().releasable().containsAll(fields)) {
       throw new IllegalArgumentException(
           number + ": " + kind + " has no such fields to release: " + foreign(kind, fields));
@@ -54,9 +57,5 @@ public record ClauseRule(
 
   boolean connects(PartyId sender, PartyId addressee) {
     return senders.contains(sender) && addressees.contains(addressee) && !sender.equals(addressee);
-  }
-
-  boolean inForce(LocalDate day) {
-    return until.isEmpty() || !day.isAfter(until.get());
   }
 }

@@ -1,6 +1,5 @@
 package io.lianzhi.gateway.memorandum;
 
-import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Proof;
@@ -11,9 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +27,43 @@ public final class Memoranda {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final List<Memorandum> signed;
+  private final List<Rule> rules;
 
+  /**
+   * @throws IllegalArgumentException where two have one id, or two clauses decide the same letter
+   */
   public Memoranda(List<Memorandum> signed) {
     this.signed = List.copyOf(signed);
-    if (signed.stream().map(Memorandum::id).distinct().count() != signed.size()) {
-      throw new IllegalArgumentException("a memorandum's id stands twice");
+    this.rules =
+        signed.stream()
+            .flatMap(memo -> memo.clauses().stream().map(clause -> new Rule(memo, clause)))
+            .toList();
+    Set<String> ids = new HashSet<>();
+    for (Memorandum memorandum : signed) {
+      if (!ids.add(memorandum.id())) {
+        throw new IllegalArgumentException("the id " + memorandum.id() + " stands twice");
+      }
     }
+    requireApart(rules);
+  }
+
+  /** A letter that two clauses let through would be cut down by whichever stands first. */
+  private static void requireApart(List<Rule> rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      for (Rule before : rules.subList(0, i)) {
+        rules
+            .get(i)
+            .overlap(before)
+            .ifPresent(words -> {
+              throw new IllegalArgumentException(words);
+            });
+      }
+    }
+  }
+
+  /** These and one more. */
+  public Memoranda and(Memorandum memorandum) {
+    return new Memoranda(Stream.concat(signed.stream(), Stream.of(memorandum)).toList());
   }
 
   public List<Memorandum> signed() {
@@ -64,8 +98,7 @@ public final class Memoranda {
     }
     List<Rule> inForce = forPurpose.stream().filter(rule -> rule.inForce(today)).toList();
     if (inForce.isEmpty()) {
-      return new Decision.Denied(
-          Refused.by(forPurpose.getLast().cited(), RefusalCode.MEMORANDUM_EXPIRED, "purpose"));
+      return new Decision.Denied(notNow(forPurpose, today));
     }
     return inForce.stream()
         .filter(rule -> proof.compareTo(rule.clause().least()) >= 0)
@@ -76,14 +109,27 @@ public final class Memoranda {
                 Refused.by(inForce.getFirst().cited(), RefusalCode.PROOF_INSUFFICIENT, "")));
   }
 
+  /** Expired, unless one of them is yet to begin: then the first day is what the sender wants. */
+  private static Refused notNow(List<Rule> rules, LocalDate today) {
+    return rules.stream()
+        .filter(rule -> today.isBefore(rule.first()))
+        .min(Comparator.comparing(Rule::first))
+        .map(rule ->
+            new Refused(
+                RefusalCode.MEMORANDUM_NOT_IN_FORCE,
+                "purpose",
+                Optional.of("not before " + rule.first()),
+                Optional.of(rule.cited())))
+        .orElseGet(
+            () -> Refused.by(rules.getLast().cited(), RefusalCode.MEMORANDUM_EXPIRED, "purpose"));
+  }
+
   private static Decision denied(RefusalCode code, String at) {
     return new Decision.Denied(Refused.of(code, at));
   }
 
   private Stream<Rule> rules(PartyId sender, PartyId addressee) {
-    return signed.stream()
-        .flatMap(memo -> memo.clauses().stream().map(clause -> new Rule(memo, clause)))
-        .filter(rule -> rule.clause().connects(sender, addressee));
+    return rules.stream().filter(rule -> rule.clause().connects(sender, addressee));
   }
 
   private static Release release(Letter letter, PartyId addressee, Rule rule, LocalDate today) {
@@ -94,15 +140,5 @@ public final class Memoranda {
         letter.withItem(trimmed).withTo(List.of(addressee)),
         rule.cited(),
         YearMonth.from(today.plus(clause.retention())));
-  }
-
-  private record Rule(Memorandum memorandum, ClauseRule clause) {
-    Clause cited() {
-      return new Clause(memorandum.id(), clause.number());
-    }
-
-    boolean inForce(LocalDate today) {
-      return memorandum.inForce(today) && clause.inForce(today);
-    }
   }
 }

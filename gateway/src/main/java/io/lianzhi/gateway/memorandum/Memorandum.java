@@ -32,18 +32,25 @@ public record Memorandum(
     if (to.isBefore(from)) {
       throw new IllegalArgumentException(id + ": it ends before it begins");
     }
+    if (clauses.isEmpty()) {
+      throw new IllegalArgumentException(id + ": no clauses, so nothing would pass");
+    }
     for (ClauseRule clause : clauses) {
-      if (!parties.containsAll(clause.senders()) || !parties.containsAll(clause.addressees())) {
-        throw new IllegalArgumentException(
-            id + " " + clause.number() + ": names a party that did not sign");
-      }
+      requireWithin(id, parties, from, to, clause);
     }
     if (clauses.stream().map(ClauseRule::number).distinct().count() != clauses.size()) {
       throw new IllegalArgumentException(id + ": a clause number stands twice");
     }
   }
 
-  boolean inForce(LocalDate day) {
-    return !day.isBefore(from) && !day.isAfter(to);
+  private static void requireWithin(
+      String id, Set<PartyId> parties, LocalDate from, LocalDate to, ClauseRule clause) {
+    String cited = id + " " + clause.number();
+    if (!parties.containsAll(clause.senders()) || !parties.containsAll(clause.addressees())) {
+      throw new IllegalArgumentException(cited + ": names a party that did not sign");
+    }
+    if (clause.until().filter(last -> last.isBefore(from) || last.isAfter(to)).isPresent()) {
+      throw new IllegalArgumentException(cited + ": its last day is not within the memorandum's");
+    }
   }
 }

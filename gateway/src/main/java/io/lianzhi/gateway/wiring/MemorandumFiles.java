@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.wiring;
 
+import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.Purpose;
@@ -13,37 +14,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads signed memoranda, one YAML file each. What is misspelt or missing stops the start. */
+/**
+ * Reads signed memoranda, one YAML file each. What is misspelt, missing, said twice or ruled twice
+ * stops the start: an agreement that is read otherwise than it was signed is worse than none.
+ */
 final class MemorandumFiles {
+  private static final String YAML_ENDING = ".yaml";
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private record File(
       @Nullable String id,
       @Nullable String title,
-      @Nullable Set<String> parties,
+      @Nullable List<String> parties,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable List<Entry> clauses) {}
 
   private record Entry(
       @Nullable String number,
-      @Nullable Set<String> from,
-      @Nullable Set<String> to,
+      @Nullable List<String> from,
+      @Nullable List<String> to,
       @Nullable ItemKind kind,
-      @Nullable Set<String> purposes,
-      @Nullable Set<String> fields,
+      @Nullable List<String> purposes,
+      @Nullable List<String> fields,
       Proof.@Nullable Strength proof,
       @Nullable Period retention,
       @Nullable LocalDate until) {}
@@ -53,28 +66,56 @@ final class MemorandumFiles {
   /**
    * Reads all {@code *.yaml} of a folder.
    *
-   * @throws IllegalArgumentException naming the file and what is wrong in it
+   * @throws IllegalArgumentException naming the file, and what is wrong in which clause
    */
   static Memoranda read(Path folder) {
+    Memoranda memoranda = new Memoranda(List.of());
+    for (Path file : files(folder)) {
+      memoranda = with(memoranda, file);
+    }
+    if (memoranda.signed().isEmpty()) {
+      throw new IllegalArgumentException("no memorandum in " + folder + ": nothing would pass");
+    }
+    return memoranda;
+  }
+
+  private static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return new Memoranda(
-          files
-              .filter(file -> file.toString().endsWith(".yaml"))
-              .sorted()
-              .map(MemorandumFiles::readOne)
-              .toList());
+      return files.filter(MemorandumFiles::isMemorandum).sorted().toList();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("no folder of memoranda", unreadable);
+      throw new UncheckedIOException("no folder of memoranda: " + folder, unreadable);
     }
   }
 
-  private static Memorandum readOne(Path path) {
-    try {
-      return memorandum(YAML.readValue(path.toFile(), File.class));
-    } catch (JacksonException | IllegalArgumentException | NullPointerException wrong) {
+  /** What looks like one and would be passed over is a mistake. */
+  private static boolean isMemorandum(Path file) {
+    String name = file.getFileName().toString();
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (!name.endsWith(YAML_ENDING) && (lower.endsWith(YAML_ENDING) || lower.endsWith(".yml"))) {
       throw new IllegalArgumentException(
-          "memorandum " + path.getFileName() + ": " + wrong.getMessage(), wrong);
+          "memorandum " + name + ": a memorandum's file ends with " + YAML_ENDING);
     }
+    return name.endsWith(YAML_ENDING);
+  }
+
+  private static Memoranda with(Memoranda memoranda, Path file) {
+    try {
+      return memoranda.and(memorandum(YAML.readValue(file.toFile(), File.class)));
+    } catch (JacksonException unreadable) {
+      throw wrong(file, place(unreadable) + unreadable.getOriginalMessage(), unreadable);
+    } catch (IllegalArgumentException | NullPointerException broken) {
+      throw wrong(file, String.valueOf(broken.getMessage()), broken);
+    }
+  }
+
+  private static IllegalArgumentException wrong(Path file, String what, RuntimeException cause) {
+    return new IllegalArgumentException("memorandum " + file.getFileName() + ": " + what, cause);
+  }
+
+  private static String place(JacksonException unreadable) {
+    return unreadable.getLocation() == null || unreadable.getLocation().getLineNr() < 1
+        ? ""
+        : "line " + unreadable.getLocation().getLineNr() + ": ";
   }
 
   private static Memorandum memorandum(File file) {
@@ -85,7 +126,7 @@ final class MemorandumFiles {
     return new Memorandum(
         id,
         required(file.title(), "title"),
-        parties(required(file.parties(), "parties")),
+        each(file.parties(), "parties", PartyId::new),
         required(file.from(), "from"),
         required(file.to(), "to"),
         required(file.clauses(), "clauses").stream().map(MemorandumFiles::clause).toList());
@@ -93,25 +134,39 @@ final class MemorandumFiles {
 
   private static ClauseRule clause(Entry entry) {
     String number = required(entry.number(), "clause number");
-    if (!number.matches("[^\\s/]{1,32}")) {
+    if (!number.matches("[^\\s/\\p{C}]{1,32}")) {
       throw new IllegalArgumentException("clause number without blanks and slashes: " + number);
     }
     return new ClauseRule(
         number,
-        parties(required(entry.from(), number + " from")),
-        parties(required(entry.to(), number + " to")),
+        each(entry.from(), number + " from", PartyId::new),
+        each(entry.to(), number + " to", PartyId::new),
         required(entry.kind(), number + " kind"),
-        required(entry.purposes(), number + " purposes").stream()
-            .map(Purpose::new)
-            .collect(Collectors.toSet()),
-        required(entry.fields(), number + " fields"),
+        each(entry.purposes(), number + " purposes", Purpose::new),
+        each(entry.fields(), number + " fields", Function.identity()),
         required(entry.proof(), number + " proof"),
         required(entry.retention(), number + " retention"),
         Optional.ofNullable(entry.until()));
   }
 
-  private static Set<PartyId> parties(Set<String> names) {
-    return names.stream().map(PartyId::new).collect(Collectors.toSet());
+  private static <T> Set<T> each(
+      @Nullable List<String> words, String name, Function<String, T> type) {
+    Set<String> once = new LinkedHashSet<>();
+    for (String word : required(words, name)) {
+      if (!once.add(word)) {
+        throw new IllegalArgumentException(name + ": " + word + " stands twice");
+      }
+    }
+    return once.stream().map(word -> value(word, name, type)).collect(Collectors.toSet());
+  }
+
+  private static <T> T value(String word, String name, Function<String, T> type) {
+    try {
+      return type.apply(word);
+    } catch (InvalidValue wrong) {
+      throw new IllegalArgumentException(
+          name + ": '" + word + "' is " + wrong.getMessage() + ": " + wrong.accepted(), wrong);
+    }
   }
 
   private static <T> T required(@Nullable T value, String name) {

@@ -3,6 +3,7 @@ package io.lianzhi.gateway.memorandum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Origin;
@@ -10,6 +11,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.Purpose;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.CopyNotice;
 import io.lianzhi.contracts.item.DriverQualification;
 import io.lianzhi.contracts.item.Field;
@@ -123,6 +125,39 @@ class MemorandaTest {
     assertThat(decide(letter, Proof.Strength.SIGNATURE, lastSecond)).isInstanceOf(Release.class);
     assertThat(code(decide(letter, Proof.Strength.SIGNATURE, lastSecond.plusSeconds(1))))
         .isEqualTo(RefusalCode.MEMORANDUM_EXPIRED);
+  }
+
+  @Test
+  void beginsAtMidnightInBeijingAndSaysWhenUntilThen() {
+    Letter letter = letter(JINHUA, HANGZHOU, CASE);
+    Instant firstSecond = Instant.parse("2021-02-28T16:00:00Z");
+    assertThat(decide(letter, Proof.Strength.SIGNATURE, firstSecond)).isInstanceOf(Release.class);
+    assertThat(decide(letter, Proof.Strength.SIGNATURE, firstSecond.minusSeconds(1)))
+        .isEqualTo(
+            new Decision.Denied(
+                new Refused(
+                    RefusalCode.MEMORANDUM_NOT_IN_FORCE,
+                    "purpose",
+                    Optional.of("not before 2021-03-01"),
+                    Optional.of(new Clause("JH-HZ", "3.1")))));
+  }
+
+  @Test
+  void saysOfARenewedMemorandumWhenItBegins() {
+    Memorandum renewed =
+        new Memorandum(
+            "JH-HZ-2022",
+            "备忘录",
+            Set.of(JINHUA, HANGZHOU),
+            LocalDate.of(2022, 1, 1),
+            LocalDate.of(2022, 12, 31),
+            List.of(clause("3.1")));
+    Letter letter = letter(JINHUA, HANGZHOU, CASE);
+    Instant between = Instant.parse("2021-12-01T04:00:00Z");
+    assertThat(
+            memoranda.and(renewed).decide(letter, Proof.Strength.SIGNATURE, between).get(HANGZHOU))
+        .extracting(decision -> code(Objects.requireNonNull(decision)))
+        .isEqualTo(RefusalCode.MEMORANDUM_NOT_IN_FORCE);
   }
 
   @Test
