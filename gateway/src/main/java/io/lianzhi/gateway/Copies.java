@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What becomes of one letter's copies, addressee by addressee, on the way to the commit. */
 final class Copies {
@@ -31,9 +30,8 @@ final class Copies {
     return refused;
   }
 
-  /** Why nobody gets it, where nobody does: the first addressee's reason. */
-  Optional<Refused> refusedAltogether() {
-    return packed.isEmpty() ? refused.values().stream().findFirst() : Optional.empty();
+  boolean nobodyGetsOne() {
+    return packed.isEmpty();
   }
 
   Map<PartyId, Outcome> outcomes() {

@@ -1,9 +1,11 @@
 package io.lianzhi.gateway;
 
 import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Reply;
+import java.util.Map;
 
 /**
  * A reply on its way to the party. Whoever writes it says whether it left: an answer that was
@@ -11,6 +13,11 @@ import io.lianzhi.contracts.Reply;
  */
 public interface Handed {
   Reply reply();
+
+  /** Why each of the addressees does not get the letter, where none of them does. */
+  default Map<PartyId, Refused> refusals() {
+    return Map.of();
+  }
 
   /** The incident number that the arrival is logged and stored under. */
   Incident incident();

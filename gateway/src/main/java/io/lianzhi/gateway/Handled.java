@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The intake's replies. */
-record Handled(Reply reply, Incident incident, Optional<AwaitedAnswer> answer) implements Handed {
+record Handled(
+    Reply reply, Incident incident, Map<PartyId, Refused> refusals, Optional<AwaitedAnswer> answer)
+    implements Handed {
 
   static Handed taken(Arrival arrival, Letter letter, Map<PartyId, Outcome> outcomes) {
     return receipt(
@@ -49,7 +51,13 @@ record Handled(Reply reply, Incident incident, Optional<AwaitedAnswer> answer) i
   }
 
   static Handed refused(Incident incident, Refused reason) {
-    return new Handled(reason, incident, Optional.empty());
+    return new Handled(reason, incident, Map.of(), Optional.empty());
+  }
+
+  /** Says the first addressee's reason, where the form has room for one. */
+  static Handed refusedForAll(Incident incident, Map<PartyId, Refused> reasons) {
+    Refused first = reasons.values().iterator().next();
+    return new Handled(first, incident, reasons, Optional.empty());
   }
 
   /**
@@ -63,7 +71,8 @@ record Handled(Reply reply, Incident incident, Optional<AwaitedAnswer> answer) i
     }
     Optional<Letter> answer = awaited.take(wait);
     if (answer.isPresent()) {
-      return new Handled(new Answer(answer.get(), receipt), taken.incident(), Optional.of(awaited));
+      Answer reply = new Answer(answer.get(), receipt);
+      return new Handled(reply, taken.incident(), Map.of(), Optional.of(awaited));
     }
     return line instanceof Line.Api
         ? taken
@@ -71,7 +80,7 @@ record Handled(Reply reply, Incident incident, Optional<AwaitedAnswer> answer) i
   }
 
   private static Handed receipt(Receipt receipt) {
-    return new Handled(receipt, receipt.incident(), Optional.empty());
+    return new Handled(receipt, receipt.incident(), Map.of(), Optional.empty());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Part;
+import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -91,7 +93,7 @@ public final class Intake implements Door {
     Line line = new Line.Api(opened.line(), new io.lianzhi.contracts.Signing.ChannelOnly());
     try (Stream<Part> parts = party.adapter().decode(opened)) {
       List<Handed> all = parts.map(part -> take(party, line, opened, part, Duration.ZERO)).toList();
-      all.forEach(taken -> RefusalLog.write(party.id(), taken.incident(), taken.reply()));
+      all.forEach(taken -> RefusalLog.write(party.id(), taken));
       return all.stream().allMatch(Handed::isStored);
     }
   }
@@ -147,10 +149,9 @@ public final class Intake implements Door {
             case Release release -> pack(arrival, release, copies);
           }
         });
-    return copies
-        .refusedAltogether()
-        .map(reason -> refuse(arrival, opened, Optional.of(letter), reason))
-        .orElseGet(() -> commit(arrival, opened, letter, copies));
+    return copies.nobodyGetsOne()
+        ? refuseForAll(arrival, opened, letter, copies.refused())
+        : commit(arrival, opened, letter, copies);
   }
 
   /** A question dies some time: the addressee is told when an answer is of no more use. */
@@ -204,6 +205,12 @@ public final class Intake implements Door {
   private Handed refuse(Arrival arrival, Opened opened, Optional<Letter> letter, Refused reason) {
     committer.refuse(arrival, opened.raw(), opened.proof(), letter, reason);
     return Handled.refused(Incident.of(arrival.number()), reason);
+  }
+
+  private Handed refuseForAll(
+      Arrival arrival, Opened opened, Letter letter, Map<PartyId, Refused> reasons) {
+    committer.refuse(arrival, opened.raw(), opened.proof(), Optional.of(letter), reasons);
+    return Handled.refusedForAll(Incident.of(arrival.number()), reasons);
   }
 
   private Handed refuseUnopened(Party party, Line line, RawMessage raw, Refused reason) {

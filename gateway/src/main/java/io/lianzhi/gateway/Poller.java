@@ -69,7 +69,7 @@ public final class Poller implements AutoCloseable {
     Fetched fetched = party.adapter().fetch(line, cursor.get());
     for (RawMessage message : fetched.messages()) {
       List<Handed> taken = intake.accept(party, line, message, Duration.ZERO);
-      taken.forEach(each -> RefusalLog.write(party.id(), each.incident(), each.reply()));
+      taken.forEach(each -> RefusalLog.write(party.id(), each));
       if (!taken.stream().allMatch(Handed::isStored)) {
         return false;
       }

@@ -69,7 +69,7 @@ final class DoorExceptions implements HandlerExceptionResolver, Ordered {
   private void taken(HttpServletRequest request, HttpServletResponse response, NotTaken notTaken)
       throws IOException {
     try (Exchange exchange = notTaken.exchange()) {
-      problems.write(request, response, notTaken.refused(), notTaken.incident());
+      problems.write(request, response, notTaken);
       exchange.written();
     }
   }

@@ -50,12 +50,15 @@ final class DoorMetrics {
     knocks.increment();
   }
 
-  void replied(PartyId party, String line, Reply reply, long nanos) {
+  void replied(PartyId party, String line, Exchange exchange, long nanos) {
+    Reply reply = exchange.reply();
     accepts
         .withTags("party", party.value(), "line", line, "outcome", outcome(reply))
         .record(Duration.ofNanos(nanos));
     switch (reply) {
-      case Refused refused -> copy(party, "", refused);
+      case Refused refused when exchange.refusals().isEmpty() -> copy(party, "", refused);
+      case Refused _ ->
+          exchange.refusals().forEach((to, refused) -> copy(party, to.value(), refused));
       case Receipt receipt -> copies(party, receipt);
       case Answer answer -> copies(party, answer.receipt());
     }

@@ -1,12 +1,14 @@
 package io.lianzhi.gateway.edge;
 
 import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.gateway.Handed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -51,6 +53,11 @@ final class Exchange implements AutoCloseable {
 
   Incident incident() {
     return spoken().incident();
+  }
+
+  /** Each addressee's own reason, where what is told is that none of them gets the letter. */
+  Map<PartyId, Refused> refusals() {
+    return spoken().refusals();
   }
 
   /** What the party is told: of several parts the first that was refused, else the first. */

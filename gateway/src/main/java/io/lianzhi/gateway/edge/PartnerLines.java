@@ -16,10 +16,12 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 
 /**
  * The HTTP lines that adapters declared, under {@code /partners/<party>/}: matched exactly, open to
- * their own party alone, and answered in that party's form.
+ * their own party alone, and answered in that party's form. Not every form has room for the
+ * incident number: it stands in a header, too.
  */
 final class PartnerLines implements HttpRequestHandler {
   static final String ROOT = "/partners/";
+  private static final String INCIDENT = "Lianzhi-Incident";
 
   private final Reception reception;
   private final Bodies bodies;
@@ -38,7 +40,9 @@ final class PartnerLines implements HttpRequestHandler {
     Line.Http line = line(party, request);
     RawBody body = bodies.read(request.getInputStream(), request.getContentLengthLong());
     try (Exchange exchange = reception.take(request, line, body, answerWait)) {
-      write(response, party.adapter().reply(exchange.raw(), exchange.reply()));
+      LineReply reply = party.adapter().reply(exchange.raw(), exchange.reply());
+      response.setHeader(INCIDENT, exchange.incident().number());
+      write(response, reply);
       exchange.written();
     }
   }

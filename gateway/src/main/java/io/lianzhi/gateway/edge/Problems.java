@@ -2,6 +2,7 @@ package io.lianzhi.gateway.edge;
 
 import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.RefusalText;
 import io.lianzhi.contracts.Refused;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +70,8 @@ final class Problems {
             .whoseMove(WhoseMove.fromValue(code.whoseMove().name()))
             .nextStep(text.nextStep())
             .resend(Problem.ResendEnum.fromValue(code.resend().name()));
+    // An empty list would be written.
+    problem.setOutcomes(null);
     if (!refused.at().isEmpty()) {
       problem.setAt(refused.at());
     }
@@ -104,6 +108,19 @@ final class Problems {
     write(request, response, refused, refused.code().httpStatus(), incident);
   }
 
+  /** Answers with a refusal that was written down; for several addressees with each one's own. */
+  void write(HttpServletRequest request, HttpServletResponse response, NotTaken notTaken)
+      throws IOException {
+    Locale locale = Languages.of(request);
+    Problem problem = of(notTaken.refused(), notTaken.incident(), locale);
+    Map<PartyId, Refused> refusals = notTaken.exchange().refusals();
+    if (refusals.size() > 1) {
+      refusals.forEach((to, why) ->
+          problem.addOutcomesItem(Receipts.outcome(to, why, notTaken.incident(), locale)));
+    }
+    write(response, problem, notTaken.refused().code(), locale);
+  }
+
   /**
    * Answers with a refusal under a status of HTTP's own, and flushes.
    *
@@ -117,17 +134,22 @@ final class Problems {
       Incident incident)
       throws IOException {
     Locale locale = Languages.of(request);
-    byte[] document = json.writeValueAsBytes(of(refused, status, incident, locale));
-    response.setStatus(status);
+    write(response, of(refused, status, incident, locale), refused.code(), locale);
+  }
+
+  private void write(HttpServletResponse response, Problem problem, RefusalCode code, Locale locale)
+      throws IOException {
+    byte[] document = json.writeValueAsBytes(problem);
+    response.setStatus(problem.getStatus());
     response.setContentType(MEDIA_TYPE);
     response.setHeader("Content-Language", locale.getLanguage());
     response.setHeader("Cache-Control", "no-store");
-    if (refused.code() == RefusalCode.RETRY_LATER) {
+    if (code == RefusalCode.RETRY_LATER) {
       response.setHeader("Retry-After", RETRY_SECONDS);
     }
     response.setContentLength(document.length);
     response.getOutputStream().write(document);
     response.flushBuffer();
-    metrics.problem(status, refused.code().name());
+    metrics.problem(problem.getStatus(), code.name());
   }
 }

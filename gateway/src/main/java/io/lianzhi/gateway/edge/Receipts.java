@@ -38,7 +38,7 @@ final class Receipts {
         .answer(new RawBody.Whole(LetterJson.write(answer.letter())));
   }
 
-  private static AddresseeOutcome outcome(
+  static AddresseeOutcome outcome(
       PartyId party, Outcome outcome, Incident incident, Locale locale) {
     return switch (outcome) {
       case Outcome.Taken _ -> new AddresseeOutcome(party.value(), OutcomeEnum.TAKEN);

@@ -2,15 +2,17 @@ package io.lianzhi.gateway.edge;
 
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.RawMessage;
-import io.lianzhi.contracts.Refused;
 import io.lianzhi.gateway.Handed;
 import io.lianzhi.gateway.Party;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Hands an arrival to the door, and sees that it is timed and its refusals logged. */
 final class Reception {
+  private static final byte[] UNREAD = new byte[0];
+
   private final Door door;
   private final DoorMetrics metrics;
 
@@ -20,49 +22,40 @@ final class Reception {
   }
 
   /**
-   * Takes an arrival in. If the hub itself fails, the party is told to send the same again.
-   *
-   * @throws NotTaken for a body that was too long to be read
+   * Takes an arrival in; one that is too long is refused without its body. If the hub itself fails,
+   * the party is told to send the same again.
    */
   Exchange take(HttpServletRequest request, Line line, RawBody body, Duration wait) {
     Party party = KnownCallers.of(request);
     return switch (body) {
-      case RawBody.Whole whole ->
-          take(party, line, Arrivals.of(request, line, whole.bytes()), wait);
-      case RawBody.TooLong tooLong -> throw tooLong(request, line, tooLong.length());
+      case RawBody.Whole(byte[] bytes) -> {
+        RawMessage raw = Arrivals.of(request, line, bytes);
+        yield take(party, raw, () -> door.accept(party, line, raw, wait));
+      }
+      case RawBody.TooLong(long length) ->
+          take(
+              party,
+              Arrivals.of(request, line, UNREAD),
+              () -> List.of(door.tooLarge(party, line, length)));
     };
   }
 
-  private Exchange take(Party party, Line line, RawMessage raw, Duration wait) {
+  private Exchange take(Party party, RawMessage raw, Supplier<List<Handed>> through) {
     long start = System.nanoTime();
-    Exchange exchange = new Exchange(raw, accept(party, line, raw, wait));
-    metrics.replied(party.id(), line.name(), exchange.reply(), System.nanoTime() - start);
+    Exchange exchange = new Exchange(raw, accept(party, through));
+    metrics.replied(party.id(), raw.form(), exchange, System.nanoTime() - start);
     return exchange;
   }
 
-  private List<Handed> accept(Party party, Line line, RawMessage raw, Duration wait) {
+  private static List<Handed> accept(Party party, Supplier<List<Handed>> through) {
     try {
-      List<Handed> handed = door.accept(party, line, raw, wait);
-      handed.forEach(part -> RefusalLog.write(party.id(), part.incident(), part.reply()));
+      List<Handed> handed = through.get();
+      handed.forEach(part -> RefusalLog.write(party.id(), part));
       return handed;
     } catch (RuntimeException unexpected) {
       Fault fault = new Fault(Incidents.fresh());
       RefusalLog.fault(party.id().value(), fault.incident(), unexpected);
       return List.of(fault);
     }
-  }
-
-  private NotTaken tooLong(HttpServletRequest request, Line line, long length) {
-    Party party = KnownCallers.of(request);
-    Exchange exchange =
-        new Exchange(
-            new RawMessage(line.name(), "", new byte[0]),
-            List.of(door.tooLarge(party, line, length)));
-    RefusalLog.write(party.id(), exchange.incident(), exchange.reply());
-    metrics.replied(party.id(), line.name(), exchange.reply(), 0);
-    if (exchange.reply() instanceof Refused refused) {
-      return new NotTaken(exchange, refused);
-    }
-    throw new IllegalStateException("too long, and yet not refused");
   }
 }

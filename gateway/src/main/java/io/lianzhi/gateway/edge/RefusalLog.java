@@ -7,6 +7,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Reply;
+import io.lianzhi.gateway.Handed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -23,7 +24,15 @@ public final class RefusalLog {
   private RefusalLog() {}
 
   /** Logs what of a reply is a refusal or a parked copy; an accepted letter leaves no line. */
-  public static void write(PartyId party, Incident incident, Reply reply) {
+  public static void write(PartyId party, Handed handed) {
+    if (handed.refusals().isEmpty()) {
+      write(party, handed.incident(), handed.reply());
+    } else {
+      handed.refusals().forEach((to, why) -> write(party, handed.incident(), to, why));
+    }
+  }
+
+  private static void write(PartyId party, Incident incident, Reply reply) {
     switch (reply) {
       case Refused refused -> write(party, incident, "refused", refused);
       case Receipt receipt when !receipt.repeated() ->

@@ -103,8 +103,20 @@ public final class Committer implements AutoCloseable {
   /** Keeps a letter or part that is refused as a whole, under a key of 30 days. */
   public Committed refuse(
       Arrival arrival, RawMessage raw, Proof proof, Optional<Letter> letter, Refused why) {
+    return refuse(arrival, raw, proof, letter, Map.of(arrival.from(), why));
+  }
+
+  /** Keeps a letter that none of its addressees gets, each for its own reason. */
+  public Committed refuse(
+      Arrival arrival,
+      RawMessage raw,
+      Proof proof,
+      Optional<Letter> letter,
+      Map<PartyId, Refused> reasons) {
     Original original = Original.of(raw, proof);
-    Event event = refused(arrival, arrival.from(), why, original.commitment(arrival.suite()));
+    byte[] commitment = original.commitment(arrival.suite());
+    List<Event> events = new ArrayList<>(reasons.size());
+    reasons.forEach((party, why) -> events.add(refused(arrival, party, why, commitment)));
     return commit(
         new Row(
             arrival,
@@ -113,7 +125,7 @@ public final class Committer implements AutoCloseable {
             new byte[0],
             false,
             seal(arrival, quarantine(arrival.at()), original),
-            List.of(event),
+            events,
             List.of()));
   }
 

@@ -42,11 +42,16 @@ final class StateReader {
         }
         boolean sender = row.getString("sender").equals(asker.value());
         List<HistoryEntry> history = history(connection, number, asker, sender);
-        return sender || !history.isEmpty()
+        return sender || wasReleased(history)
             ? Optional.of(new LetterState(summary(row), addressees(history), history))
             : Optional.empty();
       }
     }
+  }
+
+  /** Whom a memorandum did not let have the letter does not learn of it here either. */
+  private static boolean wasReleased(List<HistoryEntry> history) {
+    return history.stream().anyMatch(entry -> !entry.event().equals(EventKind.REFUSED.name()));
   }
 
   static Summary summary(ResultSet row) throws SQLException {

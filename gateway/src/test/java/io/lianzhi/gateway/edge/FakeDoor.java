@@ -2,6 +2,7 @@ package io.lianzhi.gateway.edge;
 
 import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Line;
+import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
@@ -10,6 +11,7 @@ import io.lianzhi.gateway.Handed;
 import io.lianzhi.gateway.Party;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
@@ -27,14 +29,22 @@ final class FakeDoor implements Door {
   final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
   private volatile Supplier<List<? extends Reply>> replies = List::of;
+  private volatile Map<PartyId, Refused> refusals = Map.of();
 
   void answer(Reply... parts) {
     List<Reply> fixed = List.of(parts);
     answer(() -> fixed);
   }
 
+  /** Refuses the letter for each of its addressees. */
+  void refuse(Map<PartyId, Refused> reasons) {
+    answer(reasons.values().iterator().next());
+    refusals = reasons;
+  }
+
   void answer(Supplier<List<? extends Reply>> how) {
     replies = how;
+    refusals = Map.of();
     arrived.clear();
     told.clear();
   }
@@ -42,17 +52,18 @@ final class FakeDoor implements Door {
   @Override
   public List<Handed> accept(Party party, Line line, RawMessage raw, Duration wait) {
     arrived.add(new Arrived(party, line, raw, wait, raw.body().length));
-    return replies.get().stream().<Handed>map(reply -> new Told(reply, told)).toList();
+    return replies.get().stream().<Handed>map(reply -> new Told(reply, refusals, told)).toList();
   }
 
   @Override
   public Handed tooLarge(Party party, Line line, long length) {
     RawMessage unread = new RawMessage(line.name(), "", new byte[0]);
     arrived.add(new Arrived(party, line, unread, Duration.ZERO, length));
-    return new Told(Refused.of(RefusalCode.TOO_LARGE, ""), told);
+    return new Told(Refused.of(RefusalCode.TOO_LARGE, ""), Map.of(), told);
   }
 
-  private record Told(Reply reply, BlockingQueue<String> told) implements Handed {
+  private record Told(Reply reply, Map<PartyId, Refused> refusals, BlockingQueue<String> told)
+      implements Handed {
     @Override
     public Incident incident() {
       return INCIDENT;

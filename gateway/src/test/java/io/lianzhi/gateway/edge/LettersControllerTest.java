@@ -28,6 +28,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,38 @@ class LettersControllerTest {
         .containsEntry("at", "purpose")
         .containsKeys("title", "detail", "nextStep", "clause");
     assertThat(edge.door.told.poll(10, TimeUnit.SECONDS)).isEqualTo("written");
+  }
+
+  @Test
+  void whatIsRefusedForSeveralTellsEachOnesOwnReason() throws Exception {
+    Map<PartyId, Refused> reasons = new LinkedHashMap<>();
+    reasons.put(SHAOXING, EXPIRED);
+    reasons.put(HANGZHOU, Refused.of(RefusalCode.KIND_NOT_CARRIED, "item.kind"));
+    edge.door.refuse(reasons);
+
+    Map<String, Object> problem = Json.read(send("{}").body());
+
+    assertThat(problem).containsEntry("code", "MEMORANDUM_EXPIRED").containsEntry("status", 403);
+    List<?> outcomes = Json.list(problem, "outcomes");
+    assertThat(outcomes).hasSize(2);
+    assertThat(outcomes.getLast())
+        .asInstanceOf(MAP)
+        .containsEntry("party", "hangzhou")
+        .containsEntry("outcome", "REFUSED")
+        .extractingByKey("problem", MAP)
+        .containsEntry("code", "KIND_NOT_CARRIED")
+        .containsEntry("incident", FakeDoor.INCIDENT.number())
+        .containsEntry("whoseMove", "RECEIVER");
+    assertThat(ApiSchemas.load().misfits("Problem", problem)).isEmpty();
+  }
+
+  @Test
+  void whatIsRefusedForOneSaysItOnce() throws Exception {
+    edge.door.refuse(Map.of(SHAOXING, EXPIRED));
+
+    assertThat(Json.read(send("{}").body()))
+        .containsEntry("code", "MEMORANDUM_EXPIRED")
+        .doesNotContainKey("outcomes");
   }
 
   @Test

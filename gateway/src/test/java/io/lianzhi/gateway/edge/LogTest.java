@@ -59,6 +59,20 @@ class LogTest {
   }
 
   @Test
+  void aRefusalForEachOfSeveralAddresseesIsALineForEach() throws Exception {
+    edge.door.refuse(
+        Map.of(
+            new PartyId("hangzhou"), Refused.of(RefusalCode.OUTSIDE_MEMORANDUM, "to"),
+            new PartyId("shaoxing"), Refused.of(RefusalCode.KIND_NOT_CARRIED, "item.kind")));
+
+    assertThat(play())
+        .hasSize(2)
+        .allMatch(line -> line.contains(FakeDoor.INCIDENT.number()))
+        .anyMatch(line -> line.contains("refused for hangzhou") && line.contains("OUTSIDE_MEM"))
+        .anyMatch(line -> line.contains("refused for shaoxing") && line.contains("KIND_NOT"));
+  }
+
+  @Test
   void anAcceptedLetterLeavesNoLine() throws Exception {
     assertThat(play(receipt(new Outcome.Taken()))).isEmpty();
   }

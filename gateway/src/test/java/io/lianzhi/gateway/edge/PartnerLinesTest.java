@@ -145,16 +145,17 @@ class PartnerLinesTest {
   }
 
   @Test
-  void anOverlongBodyIsRefusedUnread() throws Exception {
+  void anOverlongBodyIsRefusedUnreadInThePartysOwnForm() throws Exception {
     edge.door.answer(RECEIPT);
 
     HttpResponse<String> announced = post("/partners/hangzhou/notices", "x".repeat(65_537));
 
-    assertThat(announced.statusCode()).isEqualTo(413);
-    assertThat(Json.read(announced.body()))
-        .containsEntry("code", "TOO_LARGE")
-        .containsEntry("incident", FakeDoor.INCIDENT.number());
+    assertThat(announced.statusCode()).isEqualTo(200);
+    assertThat(announced.body()).isEqualTo("NO TOO_LARGE");
+    assertThat(announced.headers().firstValue("Lianzhi-Incident"))
+        .contains(FakeDoor.INCIDENT.number());
     assertThat(edge.door.arrived.take().length()).isEqualTo(65_537);
+    assertThat(edge.door.told.poll(10, TimeUnit.SECONDS)).isEqualTo("written");
   }
 
   @Test
@@ -177,7 +178,7 @@ class PartnerLinesTest {
                 .build(),
             BodyHandlers.ofString());
 
-    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(response.body()).isEqualTo("NO TOO_LARGE");
     assertThat(edge.door.arrived.take().length()).isEqualTo(65_537);
   }
 

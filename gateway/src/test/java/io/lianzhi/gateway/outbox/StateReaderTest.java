@@ -5,13 +5,19 @@ import static io.lianzhi.gateway.outbox.TestOutbox.JINHUA;
 import static io.lianzhi.gateway.outbox.TestOutbox.NOON;
 import static io.lianzhi.gateway.outbox.TestOutbox.SHAOXING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Outcome;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.testkit.TestOpened;
 import io.lianzhi.gateway.outbox.LetterState.HistoryEntry;
 import io.lianzhi.gateway.outbox.LetterState.Where;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +49,31 @@ class StateReaderTest {
     assertThat(state.addressees())
         .extracting(LetterState.AddresseeState::party, LetterState.AddresseeState::where)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("hangzhou", Where.DELIVERED),
-            org.assertj.core.groups.Tuple.tuple("shaoxing", Where.WAITING));
+            tuple("hangzhou", Where.DELIVERED), tuple("shaoxing", Where.WAITING));
     assertThat(state.history())
         .extracting(HistoryEntry::event)
         .containsExactly("TAKEN", "TAKEN", "DELIVERED");
+  }
+
+  @Test
+  void aLetterThatNobodyGetsTellsItsSenderWhyForEachAndThemNothing() {
+    Letter letter = TestOutbox.letter("n-2", "浙G12345", HANGZHOU, SHAOXING);
+    TestOpened opened = TestOutbox.opened(letter);
+    outbox.committer.refuse(
+        TestOutbox.arrival(8),
+        opened.raw(),
+        opened.proof(),
+        Optional.of(letter),
+        Map.of(
+            HANGZHOU, Refused.of(RefusalCode.OUTSIDE_MEMORANDUM, "to"),
+            SHAOXING, Refused.of(RefusalCode.KIND_NOT_CARRIED, "item.kind")));
+
+    assertThat(outbox.desk.state(JINHUA, "n-2").orElseThrow().addressees())
+        .extracting(LetterState.AddresseeState::party, each -> each.code().orElseThrow())
+        .containsExactly(
+            tuple("hangzhou", RefusalCode.OUTSIDE_MEMORANDUM),
+            tuple("shaoxing", RefusalCode.KIND_NOT_CARRIED));
+    assertThat(outbox.desk.state(HANGZHOU, Incident.of(8).number())).isEmpty();
   }
 
   @Test
