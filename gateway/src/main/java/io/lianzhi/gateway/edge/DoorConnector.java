@@ -3,6 +3,7 @@ package io.lianzhi.gateway.edge;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
@@ -47,6 +48,9 @@ final class DoorConnector
     connector.setScheme("https");
     connector.setSecure(true);
     connector.setAllowTrace(false);
+    // A letter's id may hold either slash. Paths are split before they are decoded, so it passes.
+    connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+    connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
     if (!(connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol)) {
       throw new IllegalStateException("the door speaks HTTP/1.1");
     }

@@ -20,6 +20,7 @@ import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.json.LetterJson;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,6 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersControllerTest {
   private static final PartyId HANGZHOU = new PartyId("hangzhou");
@@ -240,6 +243,15 @@ class LettersControllerTest {
         .asString()
         .endsWith("案卷不全");
     assertThat(edge.desk.asked).contains("jinhua state copy-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"A/1", "A\\1", "A%1", "A?1", "A#1", "A;1", "A%2F1", "A//1", "A+1", "/", "%"})
+  void anIdMayHoldWhatPathsAreMadeOf(String id) throws Exception {
+    get("/v1/letters/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+
+    assertThat(edge.desk.asked).contains("jinhua state " + id);
   }
 
   @Test
