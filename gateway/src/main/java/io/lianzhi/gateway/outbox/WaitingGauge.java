@@ -9,18 +9,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** How many parcels wait, by party; counted when asked, at most every 15 seconds. */
+/**
+ * How many parcels wait, by party; counted when asked, at most every 15 seconds. While the database
+ * is away nobody knows, and no number is given.
+ */
 public final class WaitingGauge {
   private static final String COUNT = "select party, count(*) from parcel group by party";
   private static final long FRESH_NANOS = Duration.ofSeconds(15).toNanos();
 
   private final DataSource database;
-  private final Map<String, Long> counts = new ConcurrentHashMap<>();
+  private final Map<String, Long> counts = new HashMap<>();
+  private boolean known;
   private long countedAt = System.nanoTime() - FRESH_NANOS - TimeUnit.SECONDS.toNanos(1);
 
   public WaitingGauge(DataSource database, Collection<PartyId> parties, MeterRegistry meters) {
@@ -38,7 +42,7 @@ public final class WaitingGauge {
       countedAt = System.nanoTime();
       count();
     }
-    return counts.getOrDefault(party.value(), 0L);
+    return known ? counts.getOrDefault(party.value(), 0L) : Double.NaN;
   }
 
   private void count() {
@@ -49,8 +53,9 @@ public final class WaitingGauge {
       while (row.next()) {
         counts.put(row.getString(1), row.getLong(2));
       }
+      known = true;
     } catch (SQLException away) {
-      counts.clear();
+      known = false;
     }
   }
 }
