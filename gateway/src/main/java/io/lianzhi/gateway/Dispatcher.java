@@ -4,6 +4,7 @@ import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.gateway.edge.Incidents;
 import io.lianzhi.gateway.outbox.Fate;
 import io.lianzhi.gateway.outbox.Hands;
 import io.lianzhi.gateway.outbox.Settler;
@@ -44,8 +45,10 @@ public final class Dispatcher implements Hands {
 
   @Override
   public Fate handOver(PartyId to, Parcel parcel) {
-    Party party = parties.find(to).orElseThrow();
-    return settle(party, parcel, deliver(party, parcel));
+    try (var _ = Incidents.named(parcel.incident())) {
+      Party party = parties.find(to).orElseThrow();
+      return settle(party, parcel, deliver(party, parcel));
+    }
   }
 
   /** 6 hand over. */

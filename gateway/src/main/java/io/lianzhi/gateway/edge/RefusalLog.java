@@ -10,7 +10,6 @@ import io.lianzhi.contracts.Reply;
 import io.lianzhi.gateway.Handed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
@@ -19,7 +18,6 @@ import org.slf4j.spi.LoggingEventBuilder;
  */
 public final class RefusalLog {
   private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
-  private static final String INCIDENT = "incident";
 
   private RefusalLog() {}
 
@@ -50,7 +48,7 @@ public final class RefusalLog {
   }
 
   private static void write(PartyId party, Incident incident, String what, Refused why) {
-    try (var _ = MDC.putCloseable(INCIDENT, incident.number())) {
+    try (var _ = Incidents.named(incident)) {
       LoggingEventBuilder line =
           LOG.atInfo().addKeyValue("party", party.value()).addKeyValue("code", why.code().name());
       why.clause()
@@ -62,7 +60,7 @@ public final class RefusalLog {
 
   /** A request that no letter came of: a wrong path, a wrong method, a stranger's path. */
   static void request(String party, Incident incident, int status, Refused why) {
-    try (var _ = MDC.putCloseable(INCIDENT, incident.number())) {
+    try (var _ = Incidents.named(incident)) {
       LOG.atInfo()
           .addKeyValue("party", party)
           .addKeyValue("code", why.code().name())
@@ -73,7 +71,7 @@ public final class RefusalLog {
 
   /** Our own fault. The stack trace goes to the log alone, its messages withheld there. */
   static void fault(String party, Incident incident, Throwable fault) {
-    try (var _ = MDC.putCloseable(INCIDENT, incident.number())) {
+    try (var _ = Incidents.named(incident)) {
       LOG.atError().addKeyValue("party", party).setCause(fault).log("unexpected");
     }
   }

@@ -164,7 +164,7 @@ public final class Settler implements AutoCloseable {
         throw failed;
       }
     }
-    those(batch, gone).forEach(this::count);
+    those(batch, gone).forEach(this::tell);
     return gone;
   }
 
@@ -172,7 +172,8 @@ public final class Settler implements AutoCloseable {
     return IntStream.range(0, batch.size()).filter(gone::get).mapToObj(batch::get);
   }
 
-  private void count(Settlement settlement) {
+  private void tell(Settlement settlement) {
+    SettlementLog.write(settlement.event());
     meters
         .counter(
             "lianzhi.settled",
