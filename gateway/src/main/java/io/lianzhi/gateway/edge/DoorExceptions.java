@@ -4,7 +4,6 @@ import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
-import io.lianzhi.gateway.Party;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -83,18 +82,14 @@ final class DoorExceptions implements HandlerExceptionResolver, Ordered {
       HttpServletRequest request, HttpServletResponse response, Refused refused, int status)
       throws IOException {
     Incident incident = Incidents.fresh();
-    RefusalLog.request(party(request), incident, status, refused);
+    RefusalLog.request(KnownCallers.name(request), incident, status, refused);
     problems.write(request, response, refused, status, incident);
   }
 
   private void fault(HttpServletRequest request, HttpServletResponse response, Exception failure)
       throws IOException {
     Incident incident = Incidents.fresh();
-    RefusalLog.fault(party(request), incident, failure);
+    RefusalLog.fault(KnownCallers.name(request), incident, failure);
     problems.write(request, response, Refused.of(RefusalCode.RETRY_LATER, ""), incident);
-  }
-
-  private static String party(HttpServletRequest request) {
-    return KnownCallers.find(request).map(Party::id).map(Object::toString).orElse("-");
   }
 }

@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.edge;
 
+import io.lianzhi.contracts.Incident;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +26,9 @@ class ErrorPage implements ErrorController {
             ? code
             : HttpStatus.NOT_FOUND.value();
     Misplaced misplaced = Misplaced.other(status);
-    problems.write(request, response, misplaced.refused(), misplaced.status(), Incidents.fresh());
+    Incident incident = Incidents.fresh();
+    String party = KnownCallers.name(request);
+    RefusalLog.request(party, incident, misplaced.status(), misplaced.refused());
+    problems.write(request, response, misplaced.refused(), misplaced.status(), incident);
   }
 }

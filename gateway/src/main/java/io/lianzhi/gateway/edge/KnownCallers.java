@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.edge;
 
+import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.gateway.Parties;
@@ -19,9 +20,9 @@ import java.util.Date;
 import java.util.Optional;
 
 /**
- * Lets in only requests under a party's client certificate. A stranger's knock is counted, and
- * nothing of it kept. The certificate is looked at with every request, since a connection may
- * outlive it.
+ * Lets in only requests under a party's client certificate. A stranger's knock is counted and
+ * logged under the incident number that it is told, and nothing of it kept. The certificate is
+ * looked at with every request, since a connection may outlive it.
  */
 final class KnownCallers implements Filter {
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
@@ -50,6 +51,11 @@ final class KnownCallers implements Filter {
     return Optional.ofNullable((Party) request.getAttribute(PARTY));
   }
 
+  /** The party's name for the log; a dash for whoever has none. */
+  static String name(HttpServletRequest request) {
+    return find(request).map(party -> party.id().value()).orElse("-");
+  }
+
   @Override
   public void doFilter(ServletRequest plain, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -59,10 +65,16 @@ final class KnownCallers implements Filter {
       request.setAttribute(PARTY, party.get());
       chain.doFilter(request, response);
     } else {
-      metrics.knock();
-      problems.write(
-          request, (HttpServletResponse) response, Refused.of(RefusalCode.CREDENTIAL_UNKNOWN, ""));
+      refuse(request, (HttpServletResponse) response);
     }
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    metrics.knock();
+    Refused stranger = Refused.of(RefusalCode.CREDENTIAL_UNKNOWN, "");
+    Incident incident = Incidents.fresh();
+    RefusalLog.request(name(request), incident, stranger.code().httpStatus(), stranger);
+    problems.write(request, response, stranger, incident);
   }
 
   private static Optional<X509Certificate> certificate(HttpServletRequest request) {

@@ -96,12 +96,6 @@ final class Problems {
         : new Clause(written.substring(0, blank), written.substring(blank + 1));
   }
 
-  /** Answers with a refusal that no incident stands for yet. */
-  void write(HttpServletRequest request, HttpServletResponse response, Refused refused)
-      throws IOException {
-    write(request, response, refused, Incidents.fresh());
-  }
-
   void write(
       HttpServletRequest request, HttpServletResponse response, Refused refused, Incident incident)
       throws IOException {

@@ -49,7 +49,7 @@ class DoorTest {
   }
 
   @Test
-  void aStrangerIsToldInWordsAndCountedAndNothingElse() throws Exception {
+  void aStrangerIsToldInWordsAndCountedAndNothingOfItIsTaken() throws Exception {
     double before = knocks();
     edge.door.answer(Refused.of(RefusalCode.SCHEMA, ""));
 

@@ -9,16 +9,23 @@ import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Reply;
+import io.lianzhi.security.certificates.Identity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +103,55 @@ class LogTest {
         .singleElement()
         .asString()
         .contains("IllegalArgumentException", "NumberFormatException", "Reception.java");
+  }
+
+  @Test
+  void everyLineNamesTheHubsOwnVersion() throws Exception {
+    Matcher version =
+        Pattern.compile("<version>(.+?)</version>").matcher(Files.readString(Path.of("pom.xml")));
+    assertThat(version.find()).isTrue();
+
+    List<String> lines = play(Refused.of(RefusalCode.SCHEMA, ""));
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .contains("\"service\":{\"name\":\"lianzhi\",\"version\":\"" + version.group(1) + "\"");
+  }
+
+  @Test
+  void everyRefusedRequestIsALineUnderTheIncidentThatItIsTold() throws Exception {
+    List<HttpRequest.Builder> refused =
+        List.of(
+            edge.request("/v2/letters").GET(),
+            edge.request("/v1/letters").DELETE(),
+            edge.request("/v1/letters?limit=0").GET(),
+            edge.request("/v1/letters/unknown").GET(),
+            edge.request("/v1/letters").POST(BodyPublishers.ofString("<a/>")),
+            edge.request("/partners/hangzhou/notices").POST(BodyPublishers.ofString("n")),
+            edge.request("/v1/waiting/" + FakeDesk.SETTLED + "/acknowledgement")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"outcome\":\"ACCEPTED\"}")),
+            edge.request("/v1/letters")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("x".repeat(70_000))));
+    for (HttpRequest.Builder request : refused) {
+      assertIsLogged(edge.jinhua, request, "jinhua");
+    }
+    assertIsLogged(edge.stranger, edge.request("/v1/letters").GET(), "-");
+  }
+
+  private void assertIsLogged(Identity caller, HttpRequest.Builder request, String party)
+      throws IOException, InterruptedException {
+    log.reset();
+    Map<String, Object> problem =
+        Json.read(edge.client(caller).send(request.build(), BodyHandlers.ofString()).body());
+    assertThat(log.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .extracting(Json::read, InstanceOfAssertFactories.MAP)
+        .containsEntry("incident", problem.get("incident"))
+        .containsEntry("code", problem.get("code"))
+        .containsEntry("party", party);
   }
 
   private List<String> play(Reply... replies) throws IOException, InterruptedException {
