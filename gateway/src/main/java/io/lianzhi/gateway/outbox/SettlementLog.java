@@ -19,7 +19,7 @@ final class SettlementLog {
   static void write(Event event) {
     switch (event.what()) {
       case PARKED -> write(LOG.atWarn(), event);
-      case DECLINED, UNANSWERED -> write(LOG.atInfo(), event);
+      case DECLINED, UNANSWERED, NO_ANSWER -> write(LOG.atInfo(), event);
       case TAKEN, REFUSED, DELIVERED -> {}
     }
   }
