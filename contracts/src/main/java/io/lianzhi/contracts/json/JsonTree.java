@@ -4,6 +4,10 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +30,7 @@ public final class JsonTree {
   private static final int DEEPEST = 16;
   private static final int LONGEST_TEXT = 1 << 20;
   private static final int LONGEST_NUMBER = 40;
+  private static final int WIDEST_NUMBER = 64;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -75,12 +80,18 @@ public final class JsonTree {
     }
   }
 
-  /** The parser would guess UTF-16 and UTF-32 by their first bytes; JSON is UTF-8 (RFC 8259). */
+  /**
+   * JSON is UTF-8 (RFC 8259). The parser itself would take overlong forms, and a NUL among the first
+   * bytes for UTF-16 or UTF-32.
+   */
   private static void requireUtf8(byte[] json) {
-    for (int i = 0; i < Math.min(json.length, 4); i++) {
-      if (json[i] == 0 || json[i] == (byte) 0xfe || json[i] == (byte) 0xff) {
+    try {
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+      if (text.chars().limit(4).anyMatch(c -> c == 0)) {
         throw malformed();
       }
+    } catch (CharacterCodingException broken) {
+      throw malformed();
     }
   }
 
@@ -93,12 +104,29 @@ public final class JsonTree {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> wellFormed(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw malformed();
     };
+  }
+
+  /** A number that can be calculated with: no exponent that overflows or costs memory. */
+  private static BigDecimal number(JsonParser parser) {
+    try {
+      BigDecimal number = parser.getDecimalValue();
+      if (isWide(number)) {
+        throw malformed();
+      }
+      return number;
+    } catch (NumberFormatException overflow) {
+      throw malformed();
+    }
+  }
+
+  private static boolean isWide(BigDecimal number) {
+    return Math.abs((long) number.scale()) + number.precision() > WIDEST_NUMBER;
   }
 
   /** JSON can escape half a character, which no UTF-8 can hold. */
@@ -141,7 +169,11 @@ public final class JsonTree {
     return list;
   }
 
-  /** Writes a tree of maps, lists, strings, numbers and booleans as UTF-8. */
+  /**
+   * Writes a tree of maps, lists, strings, numbers and booleans as UTF-8.
+   *
+   * @throws IllegalArgumentException for a number that this reader would refuse
+   */
   public static byte[] write(Object tree) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -166,11 +198,18 @@ public final class JsonTree {
         generator.writeEndArray();
       }
       case String text -> generator.writeString(text);
-      case BigDecimal number -> generator.writeNumber(number.toPlainString());
+      case BigDecimal number -> generator.writeNumber(plain(number));
       case Number number -> generator.writeNumber(number.longValue());
       case Boolean truth -> generator.writeBoolean(truth);
       default -> throw new IllegalArgumentException("no JSON for " + tree.getClass());
     }
+  }
+
+  private static String plain(BigDecimal number) {
+    if (isWide(number)) {
+      throw new IllegalArgumentException("no JSON for a number of that width");
+    }
+    return number.toPlainString();
   }
 
   /** A JSON object, as it came out of this reader. */
