@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Who sends within a party: the unit (county or team, in the party's own naming) and the officer's
- * certificate number (执法证号) where the form carries them.
+ * certificate number (执法证号) where the form carries them; both 1 to 64 characters, none of them a
+ * control character.
  */
 public record Origin(PartyId party, Optional<String> unit, Optional<String> officer) {
   private static final int LONGEST = 64;
@@ -20,7 +21,9 @@ public record Origin(PartyId party, Optional<String> unit, Optional<String> offi
   }
 
   private static void requireShort(String text) {
-    if (text.isBlank() || text.length() > LONGEST) {
+    if (text.isBlank()
+        || text.codePointCount(0, text.length()) > LONGEST
+        || text.codePoints().anyMatch(Character::isISOControl)) {
       throw new InvalidValue(
           RefusalCode.SCHEMA, "unit or officer out of range", "1 to 64 characters");
     }

@@ -3,6 +3,7 @@ package io.lianzhi.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
@@ -67,6 +68,17 @@ class NamesTest {
         .isInstanceOf(InvalidValue.class);
     assertThatThrownBy(() -> new Origin(jinhua, Optional.empty(), Optional.of("9".repeat(65))))
         .isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void anOriginsTextsAreCountedInCharactersAndHoldNoControls() {
+    PartyId jinhua = new PartyId("jinhua");
+    String rare = "𠮷".repeat(64);
+    assertThat(new Origin(jinhua, Optional.of(rare), Optional.empty()).unit()).contains(rare);
+    for (String wrong : List.of("𠮷".repeat(65), "3307\n02", "3307\u008502", "\u0000")) {
+      assertThatThrownBy(() -> new Origin(jinhua, Optional.of(wrong), Optional.empty()))
+          .isInstanceOf(InvalidValue.class);
+    }
   }
 
   @Property

@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 
 /** The checks that many values share. Messages never repeat the value. */
 final class Checks {
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
   private Checks() {}
 
   static void known(CodeSet codes, String code, String accepted) {
@@ -28,9 +26,14 @@ final class Checks {
     }
   }
 
-  /** Refuses text that is blank, longer than {@code longest} or holds control characters. */
+  /**
+   * Refuses text that is blank, longer than {@code longest} characters (code points, as the schema
+   * counts) or holds control characters.
+   */
   static void text(String text, int longest, String what) {
-    if (text.isBlank() || text.length() > longest || CONTROL.matcher(text).find()) {
+    if (text.isBlank()
+        || text.codePointCount(0, text.length()) > longest
+        || text.codePoints().anyMatch(Character::isISOControl)) {
       throw new InvalidValue(
           RefusalCode.SCHEMA,
           what + " is blank, too long or holds control characters",

@@ -81,8 +81,8 @@ public final class JsonTree {
   }
 
   /**
-   * JSON is UTF-8 (RFC 8259). The parser itself would take overlong forms, and a NUL among the first
-   * bytes for UTF-16 or UTF-32.
+   * JSON is UTF-8 (RFC 8259). The parser itself would take overlong forms, and a NUL among the
+   * first bytes for UTF-16 or UTF-32.
    */
   private static void requireUtf8(byte[] json) {
     try {

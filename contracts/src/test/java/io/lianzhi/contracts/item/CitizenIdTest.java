@@ -3,11 +3,14 @@ package io.lianzhi.contracts.item;
 import static io.lianzhi.contracts.RefusalCode.ID_CHECK_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CitizenIdTest {
+  private static final LocalDate TODAY = LocalDate.of(2021, 11, 19);
+
   @ParameterizedTest
   @ValueSource(strings = {"330702190102030006", "330183190707070006", "332522190909090006"})
   void acceptsNumbersOfCurrentAndAbolishedCounties(String number) {
@@ -38,7 +41,35 @@ class CitizenIdTest {
 
   @Test
   void readsASmallXOnRequest() {
-    assertThat(CitizenId.of("11010519491231002x").value()).isEqualTo("11010519491231002X");
+    assertThat(CitizenId.of("11010519491231002x", TODAY).value()).isEqualTo("11010519491231002X");
+  }
+
+  @Test
+  void refusesAPersonWhoIsNotBornYet() {
+    String bornThatDay = withCheck("33070220211119000");
+
+    assertThat(CitizenId.of(bornThatDay, TODAY).value()).isEqualTo(bornThatDay);
+    assertThat(new CitizenId(bornThatDay).value()).isEqualTo(bornThatDay);
+    Refusals.assertRefused(
+        ID_CHECK_FAILED, bornThatDay, () -> CitizenId.of(bornThatDay, TODAY.minusDays(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"33070221000101000", "33070299991231000", "33070217991231000"})
+  void refusesABirthInNoPlausibleCenturyWhateverTheDay(String number) {
+    String checked = withCheck(number);
+
+    Refusals.assertRefused(ID_CHECK_FAILED, checked, () -> new CitizenId(checked));
+  }
+
+  /** The number with its check character, whatever else is wrong with it. */
+  private static String withCheck(String seventeen) {
+    int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * (seventeen.charAt(i) - '0');
+    }
+    return seventeen + "10X98765432".charAt(sum % 11);
   }
 
   @Test

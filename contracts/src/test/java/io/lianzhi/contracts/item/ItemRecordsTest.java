@@ -66,6 +66,16 @@ class ItemRecordsTest {
   }
 
   @Test
+  void textsAreCountedInCharactersAsTheSchemaDoes() {
+    String longest = "𠮷".repeat(128);
+    assertThat(new MassLimit(Mass.ofKilograms(49_000), longest).rule()).isEqualTo(longest);
+    for (String wrong : List.of(longest + "一", " ", "3\u0085(8)")) {
+      assertThatThrownBy(() -> new MassLimit(Mass.ofKilograms(49_000), wrong))
+          .isInstanceOf(InvalidValue.class);
+    }
+  }
+
+  @Test
   void listsAreCopiedIn() {
     List<String> cases = new ArrayList<>(List.of("1"));
     BlacklistEntry given = (BlacklistEntry) all(ItemKind.BLACKLIST_ENTRY).getFirst();
