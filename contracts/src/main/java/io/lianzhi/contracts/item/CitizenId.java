@@ -70,8 +70,8 @@ public record CitizenId(String value) {
   }
 
   /** The first and last four characters, stars between. */
-  public MaskedText masked() {
-    return MaskedText.ofNumber(value);
+  public MaskedNumber masked() {
+    return new MaskedNumber(value);
   }
 
   @Override

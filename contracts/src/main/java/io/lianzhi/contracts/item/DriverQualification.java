@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * driver's identity number, formerly numbers of up to 19 characters by region. Sensitive; released
  * by clause only, and masked.
  *
- * @param value 12 to 19 letters, digits or Chinese characters, or the same masked
+ * @param value 12 to 19 letters, digits or Chinese characters, any of them starred out
  */
 public record DriverQualification(String value) {
   private static final Pattern FORM = Pattern.compile("[0-9A-Z\\p{IsHan}*]{12,19}");
@@ -31,11 +31,12 @@ public record DriverQualification(String value) {
 
   /** The first and last four characters, stars between; the same again when masked already. */
   public DriverQualification masked() {
-    return isMasked() ? this : new DriverQualification(MaskedText.ofNumber(value).value());
+    return new DriverQualification(new MaskedNumber(value).value());
   }
 
+  /** Whether nothing can be read of it beyond what masking leaves; one star does not make it so. */
   public boolean isMasked() {
-    return value.indexOf('*') >= 0;
+    return equals(masked());
   }
 
   /** Whether it has the form of an identity number, and must be protected as one. */

@@ -179,6 +179,7 @@ class SchemasTest {
           OVERLOAD_RECORD | /item/detectedAt             | "2021-11-19 08:30"
           BLACKLIST_ENTRY | /item/subject                | {"plate": {"text": "浙D12345", "colour": "BLUE"}, "name": "x"}
           BLACKLIST_ENTRY | /item/subject                | {"token": "abc", "maskedName": "张*"}
+          BLACKLIST_ENTRY | /item/subject                | {"token": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "maskedName": "欧阳小明*"}
           BLACKLIST_ENTRY | /item/subject                | {}
           BLACKLIST_ENTRY | /item/subjectType            | "CITY"
           BLACKLIST_ENTRY | /item/reason                 | "00"

@@ -4,6 +4,11 @@ import static io.lianzhi.contracts.RefusalCode.ID_CHECK_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +23,31 @@ class PersonDataTest {
     assertThat(MaskedText.ofName(name).value()).isEqualTo(masked);
   }
 
-  @Test
-  void hidesANumberButItsEnds() {
-    assertThat(MaskedText.ofNumber("330702190102030006").value()).isEqualTo("3307**********0006");
-    assertThat(MaskedText.ofNumber("123456789012").value()).isEqualTo("1234****9012");
-    assertThat(MaskedText.ofNumber("12345678901").value()).isEqualTo("*".repeat(11));
+  @ParameterizedTest
+  @CsvSource({
+    "330702190102030006, 3307**********0006",
+    "123456789012, 1234****9012",
+    "12345678901, ***********",
+    "33070219010203000*, 3307**********000*",
+    "3307**********0006, 3307**********0006",
+    "123𠮷456789012, 123𠮷*****9012",
+    "𠮷𠮷𠮷, ***",
+    "'', ''"
+  })
+  void hidesANumberButItsEnds(String number, String masked) {
+    assertThat(new MaskedNumber(number).value()).isEqualTo(masked);
+    assertThat(new MaskedNumber(number).toString()).isEqualTo("MaskedNumber[***]");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"张三", "张三的全名其实没有隐藏*", "*张*三*"})
+  @ValueSource(strings = {"张*", "*三", "张*三", "***", "𠮷**", "欧***"})
+  void takesANameThatIsMasked(String text) {
+    assertThat(new MaskedText(text).value()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"张三", "张三的全名其实没有隐藏*", "*张*三*", "欧阳小明*", "欧阳*", "*小明", " *", "张* ", "欧阳*小明"})
   void refusesWhatIsNotMasked(String text) {
     Refusals.assertRefused(ID_CHECK_FAILED, text, () -> new MaskedText(text));
   }
@@ -41,6 +62,36 @@ class PersonDataTest {
     assertThat(driver.masked().masked()).isEqualTo(driver.masked());
     assertThat(driver.isMasked()).isFalse();
     assertThat(driver.toString()).isEqualTo("DriverQualification[***]");
+  }
+
+  /** 17 digits of an identity number with one star would go out readable. */
+  @Test
+  void masksWhatSomebodyMaskedTooLittle() {
+    DriverQualification leaking = new DriverQualification("33070219010203000*");
+
+    assertThat(leaking.isMasked()).isFalse();
+    assertThat(leaking.masked().value()).isEqualTo("3307**********000*");
+    assertThat(leaking.masked().isMasked()).isTrue();
+  }
+
+  @Property
+  void maskingNeverFailsAndNeverShowsMoreThanEightCharacters(@ForAll("numbers") String number) {
+    DriverQualification masked = new DriverQualification(number).masked();
+
+    assertThat(masked.value().codePointCount(0, masked.value().length()))
+        .isEqualTo(number.codePointCount(0, number.length()));
+    assertThat(masked.value().codePoints().filter(c -> c != '*').count()).isLessThanOrEqualTo(8);
+    assertThat(masked.isMasked()).isTrue();
+    assertThat(masked.masked()).isEqualTo(masked);
+  }
+
+  @Provide
+  Arbitrary<String> numbers() {
+    return Arbitraries.of("0", "9", "A", "Z", "浙", "䶮", "𠮷", "𱍊", "*")
+        .list()
+        .ofMinSize(12)
+        .ofMaxSize(19)
+        .map(characters -> String.join("", characters));
   }
 
   @ParameterizedTest
