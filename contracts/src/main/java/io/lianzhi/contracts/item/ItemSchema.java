@@ -54,7 +54,8 @@ public final class ItemSchema<I extends Item> {
 
   /**
    * The item cut down to the fields that {@code clause} releases; what it held beyond them is
-   * withheld under that clause, and sensitive values are masked.
+   * withheld under that clause, and sensitive values are masked. What a sender calls withheld is
+   * unknown: only the hub that trims says so, of its own clauses.
    */
   public I trim(Item item, Set<String> released, Clause clause) {
     I typed = type.cast(item);
@@ -67,7 +68,7 @@ public final class ItemSchema<I extends Item> {
 
   private <T> void trimColumn(
       Column<I, T> column, I item, Set<String> released, Clause clause, Values values) {
-    Field<T> held = column.reader().apply(item);
+    Field<T> held = Field.ofOptional(column.reader().apply(item).value());
     boolean kept = column.required() || released.contains(column.name());
     if (!kept && held instanceof Field.Present<T>) {
       values.put(column, new Field.Withheld<>(clause));

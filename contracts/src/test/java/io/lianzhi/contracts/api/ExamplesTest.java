@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ExamplesTest {
   private static final ApiDescription API = ApiDescription.load();
@@ -124,6 +125,24 @@ class ExamplesTest {
                     assertThat(
                             JsonTree.readObject(LetterJson.write(LetterJson.read(API.bytes(file)))))
                         .isEqualTo(JsonTree.readObject(API.bytes(file)))));
+  }
+
+  /** What was withheld is the hub's statement: a sender has nothing to say of it. */
+  @Test
+  void ofLettersToSendLeaveWithholdingToTheHub() {
+    assertThat(API.examples())
+        .filteredOn(example -> example.status().equals("request"))
+        .allSatisfy(example -> assertThat(API.json(example.file()).has("withheld")).isFalse());
+  }
+
+  @Test
+  void ofWhatWaitsShowALetterThatWasTrimmed() {
+    byte[] letter =
+        new JsonMapper()
+            .writeValueAsBytes(API.json("examples/waiting.json").at("/parcels/0/letter"));
+    assertThat(JsonTree.readObject(LetterJson.write(LetterJson.read(letter))))
+        .containsKey("withheld")
+        .isEqualTo(JsonTree.readObject(letter));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.testkit.FullLetters;
 import io.lianzhi.contracts.testkit.TestHouse;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,6 +85,19 @@ class ItemSchemaTest {
     VehicleQuestion trimmed = VehicleQuestion.SCHEMA.trim(question, Set.of(), CLAUSE);
     assertThat(trimmed.vin()).isEqualTo(Field.unknown());
     assertThat(trimmed.place()).isEqualTo(new Field.Withheld<>(CLAUSE));
+  }
+
+  @Test
+  void doesNotPassOnWhatTheSenderSaysWasWithheld() {
+    Clause forged = new Clause("JH-HZ-2021", "9.9");
+    for (ItemKind kind : ItemKind.values()) {
+      Item forging = kind.schema().trim(full(kind), Set.of(), forged);
+      assertThat(kind.schema().withheld(forging)).isNotEmpty();
+      for (Set<String> released : List.of(Set.<String>of(), kind.schema().releasable())) {
+        Item trimmed = kind.schema().trim(forging, released, CLAUSE);
+        assertThat(kind.schema().withheld(trimmed)).as("%s", kind).isEmpty();
+      }
+    }
   }
 
   @Test
