@@ -41,7 +41,8 @@ public final class PlateRules {
     return new PlateRules("A-HJK" + letters);
   }
 
-  static PlateRules anyLetter() {
+  /** Any letter in the new-energy position, as {@link Plate} itself takes it. */
+  public static PlateRules anyLetter() {
     return ANY_LETTER;
   }
 

@@ -5,8 +5,12 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.PlateReading;
+import io.lianzhi.contracts.item.PlateRules;
 
-/** A plate with its canonical colour. */
+/**
+ * A plate with its canonical colour. Whatever a {@link Plate} can be is read: which new-energy
+ * letters a party may send is judged by its adapter.
+ */
 final class PlateCodec {
   private static final Codec<String> TEXT = Codecs.text(64);
   private static final Codec<PlateColour> COLOUR = Codecs.ofEnum(PlateColour.class);
@@ -19,7 +23,8 @@ final class PlateCodec {
 
   static PlateReading read(Object raw) {
     JsonObject object = JsonObject.of(raw, "text", "colour");
-    return PlateReading.of(TEXT.read(object.text("text")), COLOUR.read(object.text("colour")));
+    PlateColour colour = COLOUR.read(object.text("colour"));
+    return PlateRules.anyLetter().read(TEXT.read(object.text("text")), colour);
   }
 
   static Plate readPlate(Object raw) {

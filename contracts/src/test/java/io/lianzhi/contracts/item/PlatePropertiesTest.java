@@ -3,6 +3,7 @@ package io.lianzhi.contracts.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.json.Codecs;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
@@ -42,6 +43,26 @@ class PlatePropertiesTest {
     } catch (InvalidValue refused) {
       assertThat(refused.accepted()).isNotBlank();
     }
+  }
+
+  /** Whatever a {@link Plate} takes, the canonical form takes: any letter of a new-energy plate. */
+  @Property
+  void canonicalJsonCarriesEveryPlate(@ForAll("newEnergyPlates") String text) {
+    Plate plate = new Plate(text, PlateColour.GRADIENT_GREEN);
+
+    assertThat(Codecs.PLATE.read(Codecs.PLATE.write(plate))).isEqualTo(plate);
+    assertThat(Codecs.PLATE_READING.read(Codecs.PLATE_READING.write(plate))).isEqualTo(plate);
+  }
+
+  @Provide
+  Arbitrary<String> newEnergyPlates() {
+    return Combinators.combine(
+            Arbitraries.of("粤A", "浙G"),
+            Arbitraries.strings().withChars("ABDKLMNPQZ").ofLength(1),
+            Arbitraries.strings().numeric().ofLength(5),
+            Arbitraries.of(true, false))
+        .as((issuer, letter, digits, small) ->
+            issuer + (small ? letter + digits : digits + letter));
   }
 
   @Provide

@@ -4,6 +4,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.PlateColour;
+import io.lianzhi.contracts.item.PlateReading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,21 @@ record PlateSlot(String number, String colour, String field, Colours colours) im
           form.find(colour)
               .orElseThrow(() ->
                   new InvalidValue(RefusalCode.SCHEMA, "plate without colour", "号牌颜色 is required"));
-      Map<String, Object> tree = new LinkedHashMap<>();
-      tree.put("text", text);
-      tree.put("colour", colours.read(code).name());
-      return tree;
+      return tree(text, colours.read(code));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, colour).asException();
     }
+  }
+
+  /** Shaoxing's plates are those of GA 36-2018, in the hub's writing. */
+  private Object tree(String text, PlateColour read) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    try {
+      tree.put("text", PlateReading.of(text, read).text());
+    } catch (InvalidValue invalid) {
+      throw Refused.of(invalid, number).asException();
+    }
+    tree.put("colour", read.name());
+    return tree;
   }
 }
