@@ -44,6 +44,10 @@ public record PlateRule(
         Pattern.compile(shape));
   }
 
+  boolean isFoundIn(String text) {
+    return shape.matcher(text).find();
+  }
+
   boolean matches(String text) {
     return shape.matcher(text).matches();
   }

@@ -14,8 +14,8 @@ public final class PlateRules {
   private static final Table TABLE = Table.shipped("plate_rules");
   private static final PlateRules GA36 = new PlateRules("A-HJK");
   private static final PlateRules ANY_LETTER = new PlateRules("A-HJ-NP-Z");
-  private static final Pattern MARKER = Pattern.compile("未识别|未悬挂|-");
   private static final Pattern LETTERS = Pattern.compile("[A-HJ-NP-Z]+");
+  private static final String PLATE = "牌";
   private static final int SHORTEST = 6;
 
   private final List<PlateRule> rules;
@@ -59,7 +59,7 @@ public final class PlateRules {
     if (isNoPlate(raw)) {
       return new NoPlate(raw, colour);
     }
-    Plate plate = new Plate(PlateText.normalise(raw), colour);
+    Plate plate = new Plate(bare(PlateText.normalise(raw)), colour);
     if (!accepts(plate.text())) {
       throw new InvalidValue(
           RefusalCode.ID_CHECK_FAILED,
@@ -87,10 +87,26 @@ public final class PlateRules {
         "a civil plate of GA 36-2018, such as 浙G12345, 浙GD12345 or 浙G1234挂");
   }
 
+  /**
+   * Whether the text says that there was no plate. One with 牌 in it does unless it names a plate as
+   * well: 军牌VA00001 is a military plate, not a remark.
+   */
   static boolean isNoPlate(String raw) {
     String text = PlateText.normalise(raw);
-    return raw.contains("牌")
-        || MARKER.matcher(raw.strip()).matches()
-        || (!text.isEmpty() && text.length() < SHORTEST);
+    return text.length() < SHORTEST || (text.contains(PLATE) && !namesPlate(text));
+  }
+
+  private static boolean namesPlate(String text) {
+    String unwrapped = PlateText.unwrapped(text);
+    return ANY_LETTER.rules.stream().anyMatch(rule -> rule.isFoundIn(unwrapped));
+  }
+
+  /** The plate alone, where words for a plate stand around it. */
+  private static String bare(String text) {
+    if (!text.contains(PLATE)) {
+      return text;
+    }
+    String unwrapped = PlateText.unwrapped(text);
+    return ANY_LETTER.accepts(unwrapped) ? unwrapped : PlateText.withoutWords(unwrapped);
   }
 }

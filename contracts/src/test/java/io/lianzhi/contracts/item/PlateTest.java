@@ -54,8 +54,9 @@ class PlateTest {
         "粤BF023港",
         "使01457",
         "浙7-1234",
-        "",
-        " ",
+        "疑似套牌浙G12345的车辆",
+        "号牌浙GL12345",
+        "无牌（前车VA00001军队）",
         "粤AP00000",
         "浙G１２３４"
       })
@@ -70,23 +71,62 @@ class PlateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"VA00001", "WJ浙1234X", "WJ12345", "wj浙1234x"})
+  @ValueSource(
+      strings = {
+        "VA00001",
+        "WJ浙1234X",
+        "WJ12345",
+        "wj浙1234x",
+        "军牌VA00001",
+        "军车牌：VA 00001",
+        "VA00001（军牌）",
+        "【武警牌】ＷＪ浙1234Ｘ"
+      })
   void neverSharesMilitaryPlates(String text) {
     assertThatThrownBy(() -> PlateReading.of(text, PlateColour.WHITE))
         .hasMessageContaining("never exchanged");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"无牌", "无车牌", "未识别", "未悬挂", "车牌", "-", "号牌遮挡的车辆", "浙G12", "12345"})
+  @ValueSource(strings = {"无牌", "无车牌", "未识别", "未悬挂", "车牌", "号牌遮挡的车辆", "浙G12", "12345"})
   void keepsTheTextOfNoPlateAsItCame(String raw) {
     assertThat(PlateReading.of(raw, PlateColour.OTHER))
         .isEqualTo(new NoPlate(raw, PlateColour.OTHER));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "　", "-", "－", "—", "---", " - ", "null", "NULL", "·"})
+  void saysNoPlateWhereNothingWasWritten(String raw) {
+    NoPlate marker = new NoPlate("无牌", PlateColour.OTHER);
+
+    assertThat(PlateReading.of(raw, PlateColour.OTHER)).isEqualTo(marker);
+    assertThat(new NoPlate(raw, PlateColour.OTHER)).isEqualTo(marker);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "浙G12345（牌）",
+        "车牌浙G12345",
+        "号牌：浙G·12345",
+        "[浙g12345]车牌号",
+        "（牌照）浙Ｇ12345",
+        "浙G12345号牌"
+      })
+  void judgesAPlateAsAPlateWhateverWordsStandAroundIt(String raw) {
+    assertThat(plate(raw, PlateColour.BLUE)).isEqualTo(new Plate("浙G12345", PlateColour.BLUE));
+  }
+
   @Test
-  void refusesAPlateAsNoPlate() {
-    Refusals.assertRefused(
-        ID_CHECK_FAILED, "浙G12345", () -> new NoPlate("浙G12345", PlateColour.BLUE));
+  void keepsTheCharacterThatBelongsToThePlate() {
+    assertThat(plate("浙G0001警牌", PlateColour.WHITE).text()).isEqualTo("浙G0001警");
+    assertThat(plate("（浙G1234挂）号牌", PlateColour.YELLOW).text()).isEqualTo("浙G1234挂");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"浙G12345", "军牌VA00001", "浙G12345（牌）", "疑似套牌浙G12345的车辆"})
+  void refusesAPlateAsNoPlate(String text) {
+    Refusals.assertRefused(ID_CHECK_FAILED, text, () -> new NoPlate(text, PlateColour.BLUE));
   }
 
   @Test
