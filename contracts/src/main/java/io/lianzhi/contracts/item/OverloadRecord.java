@@ -3,6 +3,8 @@ package io.lianzhi.contracts.item;
 import static io.lianzhi.contracts.item.Sensitivity.INTERNAL;
 import static io.lianzhi.contracts.item.Sensitivity.NORMAL;
 
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.json.Codecs;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +16,9 @@ import java.util.List;
  * @param recordCode the provincial record code, an opaque text
  * @param plate as read; a vehicle without a plate is kept, and its plate is never a key
  * @param totalMass one that a vehicle can have, else {@code UNIT_AMBIGUOUS}
+ * @param axles as many as {@code axleLayout} has, where both are known
  * @param limit the limit that applied and the rule that gave it
+ * @param overMass not more than {@code totalMass}, else {@code UNIT_AMBIGUOUS}
  * @param overrunRate (total - limit) / limit, in percent: the record-level rate
  * @param fled the vehicle passed the station without stopping
  * @param permit number of the permit for a special load, where there is one
@@ -47,7 +51,33 @@ public record OverloadRecord(
 
   public OverloadRecord {
     totalMass.requirePlausibleGross();
+    requireSameAxles(axles, axleLayout);
+    requirePart(overMass, totalMass);
     axleMasses = axleMasses.map(List::copyOf);
+  }
+
+  private static void requireSameAxles(Field<Integer> axles, Field<AxleLayout> layout) {
+    axles
+        .value()
+        .filter(count -> layout.value().filter(known -> known.axles() != count).isPresent())
+        .ifPresent(contradiction -> {
+          throw new InvalidValue(
+              RefusalCode.SCHEMA,
+              "axles are not those of the layout",
+              "as many axles as axleLayout");
+        });
+  }
+
+  private static void requirePart(Field<Mass> overMass, Mass totalMass) {
+    overMass
+        .value()
+        .filter(over -> over.compareTo(totalMass) > 0)
+        .ifPresent(mistaken -> {
+          throw new InvalidValue(
+              RefusalCode.UNIT_AMBIGUOUS,
+              "more over the limit than weighed",
+              "overMass and totalMass in the same unit, overMass not above totalMass");
+        });
   }
 
   private static final Column<OverloadRecord, RecordCode> RECORD_CODE =

@@ -15,6 +15,7 @@ import java.util.List;
  * @param found whether it knows the vehicle at all; a clean answer is an answer too
  * @param owner 车辆所有人, which may be a person
  * @param certificateStatus state of the road transport certificate in the sender's words
+ * @param grossMass 总质量, one that a vehicle can have, else {@code UNIT_AMBIGUOUS}
  * @param illegalOverloads in the rolling 12 months, over all cities it knows of
  * @param updatedAt when the sender last refreshed the record
  */
@@ -49,6 +50,7 @@ public record VehicleRecord(
     implements Item {
 
   public VehicleRecord {
+    grossMass.value().ifPresent(Mass::requirePlausibleGross);
     blacklistFlags = blacklistFlags.map(List::copyOf);
   }
 
@@ -95,7 +97,7 @@ public record VehicleRecord(
   private static final Column<VehicleRecord, Mass> APPROVED_MASS =
       Column.field("approvedMass", Codecs.MASS, NORMAL, VehicleRecord::approvedMass);
   private static final Column<VehicleRecord, Mass> GROSS_MASS =
-      Column.field("grossMass", Codecs.MASS, NORMAL, VehicleRecord::grossMass);
+      Column.field("grossMass", Codecs.GROSS_MASS, NORMAL, VehicleRecord::grossMass);
   private static final Column<VehicleRecord, Dimensions> DIMENSIONS =
       Column.field("dimensions", Codecs.DIMENSIONS, NORMAL, VehicleRecord::dimensions);
   private static final Column<VehicleRecord, LocalDate> INSPECTION_VALID_TO =

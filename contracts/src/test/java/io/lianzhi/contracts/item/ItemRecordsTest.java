@@ -10,6 +10,7 @@ import io.lianzhi.contracts.testkit.TestHouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class ItemRecordsTest {
@@ -58,11 +59,24 @@ class ItemRecordsTest {
   @Test
   void aRecordOfAVehicleThatNoScaleCanHoldIsAmbiguous() {
     OverloadRecord record = (OverloadRecord) all(ItemKind.OVERLOAD_RECORD).getFirst();
-    assertThatThrownBy(() -> weighing(record, Mass.ofKilograms(98)))
-        .isInstanceOfSatisfying(
-            InvalidValue.class, e -> assertThat(e.code()).isEqualTo(RefusalCode.UNIT_AMBIGUOUS));
+    assertAmbiguous(() -> weighing(record, Mass.ofKilograms(98)));
     assertThat(weighing(record, Mass.ofKilograms(98_000)).totalMass())
         .isEqualTo(Mass.ofKilograms(98_000));
+  }
+
+  @Test
+  void aMassThatNoVehicleHasIsAmbiguousWhereverItStands() {
+    for (long kilograms : List.of(0L, 49L, 999L, 300_001L)) {
+      assertAmbiguous(() -> new MassLimit(Mass.ofKilograms(kilograms), "3(8)"));
+    }
+    assertThat(new MassLimit(Mass.ofKilograms(1_000), "行驶证").mass())
+        .isEqualTo(Mass.ofKilograms(1_000));
+  }
+
+  private static void assertAmbiguous(ThrowingCallable making) {
+    assertThatThrownBy(making)
+        .isInstanceOfSatisfying(
+            InvalidValue.class, e -> assertThat(e.code()).isEqualTo(RefusalCode.UNIT_AMBIGUOUS));
   }
 
   @Test

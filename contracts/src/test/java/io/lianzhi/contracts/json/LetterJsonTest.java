@@ -92,6 +92,10 @@ class LetterJsonTest {
           VEHICLE_RECORD  | LGHXCFRH9M       | LGHXCFRH8M          | ID_CHECK_FAILED  | item.vin
           OVERLOAD_RECORD | {"kg":98000}     | {"kg":98}           | UNIT_AMBIGUOUS   | item.totalMass
           OVERLOAD_RECORD | "limit":{"kg":49000 | "limit":{"t":49  | UNIT_AMBIGUOUS   | item.limit
+          OVERLOAD_RECORD | "limit":{"kg":49000 | "limit":{"kg":49 | UNIT_AMBIGUOUS   | item.limit
+          OVERLOAD_RECORD | "overMass":{"kg":49000 | "overMass":{"kg":98001 | UNIT_AMBIGUOUS | item
+          OVERLOAD_RECORD | "axleLayout":"1+2+3" | "axleLayout":"1+2+2" | SCHEMA       | item
+          VEHICLE_RECORD  | {"kg":31000}     | {"kg":31}           | UNIT_AMBIGUOUS   | item.grossMass
           BLACKLIST_ENTRY | "VEHICLE"        | "DRIVER"            | SCHEMA           | item
           BLACKLIST_ENTRY | 2023-11-18       | 2019-11-18          | SCHEMA           | item
           """)

@@ -44,7 +44,7 @@ final class CarInfoMapping {
         in.field("axis", form.getAxis(), Values.integer(1, 20)),
         in.field("curb_weight_t", form.getCurbWeightT(), Values::mass),
         in.field("approved_weight_t", form.getApprovedWeightT(), Values::mass),
-        in.field("gross_weight_t", form.getGrossWeightT(), Values::mass),
+        in.field("gross_weight_t", form.getGrossWeightT(), Values::grossMass),
         in.field("size", form.getSize(), size -> Sizes.read(size, in.within("size"))),
         in.field("inspection_valid_to", form.getInspectionValidTo(), Codecs.DATE::read),
         in.field("insurance_valid_to", form.getInsuranceValidTo(), Codecs.DATE::read),
