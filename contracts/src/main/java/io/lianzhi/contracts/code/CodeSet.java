@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * One owner's codes for one thing, in one version. An unknown or ambiguous code has no canonical
- * value: the letter is parked, a default is never taken.
+ * One owner's codes for one thing, in one version, with their history: every question names the day
+ * that it is asked for. An unknown or ambiguous code has no canonical value: the letter is parked,
+ * a default is never taken.
  *
  * @param name such as {@code plate_colour.police}
  * @param version of the table; recorded with every mapping, since owners redefine codes
@@ -31,29 +33,27 @@ public record CodeSet(String name, String version, List<CodeEntry> entries) {
     return new CodeSet(name, table.version(), table.rows().stream().map(CodeEntry::of).toList());
   }
 
-  /** The canonical value of {@code code}; empty when unknown or when it needs a qualifier. */
-  public Optional<String> canonical(String code) {
-    return only(entry -> entry.code().equals(code));
-  }
-
-  /** As {@link #canonical(String)}, of the entries valid on {@code date}. */
-  public Optional<String> canonical(String code, LocalDate date) {
-    return only(entry -> entry.code().equals(code) && entry.valid().contains(date));
-  }
-
   /**
-   * The canonical value of {@code code} where the owner's second code {@code qualifier} is known.
+   * What {@code code} meant on {@code date}; empty when it was unknown, or needs a qualifier.
+   *
+   * @param date of what the code tells of, not of its reading
    */
-  public Optional<String> canonical(String code, String qualifier) {
-    Predicate<CodeEntry> sameCode = entry -> entry.code().equals(code);
-    return only(sameCode.and(entry -> entry.qualifier().equals(Optional.of(qualifier))))
-        .or(() -> only(sameCode.and(entry -> entry.qualifier().equals(Optional.of(ANY_OTHER)))))
-        .or(() -> only(sameCode.and(entry -> entry.qualifier().isEmpty())));
+  public Optional<String> canonical(String code, LocalDate date) {
+    return only(date, entry -> entry.code().equals(code));
   }
 
-  private Optional<String> only(Predicate<CodeEntry> wanted) {
+  /** As {@link #canonical(String, LocalDate)}, where the owner's second code is known. */
+  public Optional<String> canonical(String code, String qualifier, LocalDate date) {
+    Predicate<CodeEntry> sameCode = entry -> entry.code().equals(code);
+    return only(date, sameCode.and(entry -> entry.qualifier().equals(Optional.of(qualifier))))
+        .or(() ->
+            only(date, sameCode.and(entry -> entry.qualifier().equals(Optional.of(ANY_OTHER)))))
+        .or(() -> only(date, sameCode.and(entry -> entry.qualifier().isEmpty())));
+  }
+
+  private Optional<String> only(LocalDate date, Predicate<CodeEntry> wanted) {
     List<String> found =
-        entries.stream()
+        on(date)
             .filter(CodeEntry::reads)
             .filter(wanted)
             .map(CodeEntry::canonical)
@@ -62,38 +62,55 @@ public record CodeSet(String name, String version, List<CodeEntry> entries) {
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
-  /** The line to write for {@code canonical}; empty when the owner has no code for it. */
-  public Optional<CodeEntry> entryFor(String canonical) {
-    return entries.stream()
+  private Stream<CodeEntry> on(LocalDate date) {
+    return entries.stream().filter(entry -> entry.valid().contains(date));
+  }
+
+  /**
+   * The line to write for {@code canonical} on {@code date}; empty when the owner had no code for
+   * it then. A line that is out of date is never written: its code may mean something else by now.
+   */
+  public Optional<CodeEntry> entryFor(String canonical, LocalDate date) {
+    return on(date)
         .filter(entry -> entry.writes() && entry.canonical().equals(canonical))
         .findFirst();
   }
 
-  /** The code to write for {@code canonical}; empty when the owner has none. */
-  public Optional<String> codeFor(String canonical) {
-    return entryFor(canonical).map(CodeEntry::code);
+  /** The code to write for {@code canonical} on {@code date}; empty when the owner had none. */
+  public Optional<String> codeFor(String canonical, LocalDate date) {
+    return entryFor(canonical, date).map(CodeEntry::code);
   }
 
-  /** Whether {@code canonical} written and read again is still {@code canonical}. */
-  public boolean carries(String canonical) {
-    return entryFor(canonical)
+  /** Whether {@code canonical}, written and read again on {@code date}, is still the same. */
+  public boolean carries(String canonical, LocalDate date) {
+    return entryFor(canonical, date)
         .flatMap(entry ->
             entry.qualifier().isPresent()
-                ? canonical(entry.code(), entry.qualifier().get())
-                : canonical(entry.code()))
+                ? canonical(entry.code(), entry.qualifier().get(), date)
+                : canonical(entry.code(), date))
         .equals(Optional.of(canonical));
   }
 
-  /** Whether {@code code} is in the table, whatever it means. */
-  public boolean has(String code) {
-    return entries.stream().anyMatch(entry -> entry.reads() && entry.code().equals(code));
+  /** Whether {@code code} was in use on {@code date}, whatever it meant. */
+  public boolean has(String code, LocalDate date) {
+    return on(date).anyMatch(entry -> entry.reads() && entry.code().equals(code));
   }
 
-  /** The name of {@code code} in the table's own words. */
-  public Optional<String> nameOf(String code, Locale locale) {
-    return entries.stream()
-        .filter(entry -> entry.reads() && entry.code().equals(code))
+  /** Whether {@code code} was ever in use: what was written in its time must stay readable. */
+  public boolean everHad(String code) {
+    return lines(code).findAny().isPresent();
+  }
+
+  /** The name of {@code code} on {@code date}, or else its last, in the table's own words. */
+  public Optional<String> nameOf(String code, Locale locale, LocalDate date) {
+    return lines(code)
+        .filter(entry -> entry.valid().contains(date))
         .findFirst()
+        .or(() -> lines(code).reduce((earlier, later) -> later))
         .map(entry -> entry.names().in(locale));
+  }
+
+  private Stream<CodeEntry> lines(String code) {
+    return entries.stream().filter(entry -> entry.reads() && entry.code().equals(code));
   }
 }

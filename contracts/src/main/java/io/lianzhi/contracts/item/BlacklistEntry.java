@@ -7,6 +7,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.json.Codecs;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 黑名单列入: a vehicle, driver or enterprise that was found seriously dishonest in overload transport.
@@ -101,6 +102,11 @@ public record BlacklistEntry(
   @Override
   public ItemKind kind() {
     return ItemKind.BLACKLIST_ENTRY;
+  }
+
+  @Override
+  public Optional<LocalDate> happenedOn() {
+    return Optional.of(listedFrom);
   }
 
   @Override

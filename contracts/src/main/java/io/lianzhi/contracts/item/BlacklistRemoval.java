@@ -6,6 +6,7 @@ import static io.lianzhi.contracts.item.Sensitivity.NORMAL;
 import io.lianzhi.contracts.json.Codecs;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 黑名单移出: the entry no longer holds; it must be taken down at once.
@@ -47,6 +48,11 @@ public record BlacklistRemoval(
   @Override
   public ItemKind kind() {
     return ItemKind.BLACKLIST_REMOVAL;
+  }
+
+  @Override
+  public Optional<LocalDate> happenedOn() {
+    return Optional.of(removedOn);
   }
 
   @Override

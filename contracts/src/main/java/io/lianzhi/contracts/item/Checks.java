@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 final class Checks {
   private Checks() {}
 
+  /** Refuses a code that was never in the table; one that is out of use still says what it said. */
   static void known(CodeSet codes, String code, String accepted) {
-    if (!codes.has(code)) {
+    if (!codes.everHad(code)) {
       throw new InvalidValue(RefusalCode.CODE_UNKNOWN, "code is not in " + codes.name(), accepted);
     }
   }

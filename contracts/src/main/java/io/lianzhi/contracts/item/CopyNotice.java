@@ -8,6 +8,7 @@ import io.lianzhi.contracts.json.Codec;
 import io.lianzhi.contracts.json.Codecs;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 抄告函: what the body that closed an overload case tells the transport body of the vehicle's
@@ -115,6 +116,11 @@ public record CopyNotice(
   @Override
   public ItemKind kind() {
     return ItemKind.COPY_NOTICE;
+  }
+
+  @Override
+  public Optional<LocalDate> happenedOn() {
+    return Optional.of(closedOn);
   }
 
   @Override

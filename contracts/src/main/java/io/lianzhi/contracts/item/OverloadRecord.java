@@ -5,9 +5,12 @@ import static io.lianzhi.contracts.item.Sensitivity.NORMAL;
 
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.json.Codecs;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 超限检测记录: one vehicle weighed in motion at or above the threshold. Weights are the raw ones:
@@ -184,6 +187,11 @@ public record OverloadRecord(
   @Override
   public ItemKind kind() {
     return ItemKind.OVERLOAD_RECORD;
+  }
+
+  @Override
+  public Optional<LocalDate> happenedOn() {
+    return Optional.of(BeijingDay.of(detectedAt));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.lianzhi.contracts.item;
 
 import io.lianzhi.contracts.code.CodeSets;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** The hub's own plate colours: the union of what JT/T 697.7, the police and ETC can tell apart. */
@@ -18,11 +19,11 @@ public enum PlateColour {
   FARM_GREEN,
   OTHER;
 
-  /** Its name by JT/T 697.7, in Chinese or English. */
-  public String name(Locale locale) {
+  /** Its name by JT/T 697.7 as it was on {@code date}, in Chinese or English. */
+  public String name(Locale locale, LocalDate date) {
     return CodeSets.load()
         .get("plate_colour.jtt697")
-        .entryFor(name())
+        .entryFor(name(), date)
         .orElseThrow()
         .names()
         .in(locale);

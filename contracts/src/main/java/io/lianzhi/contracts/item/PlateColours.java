@@ -2,6 +2,7 @@ package io.lianzhi.contracts.item;
 
 import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.code.CodeSets;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -23,19 +24,19 @@ public enum PlateColours {
     this.set = set;
   }
 
-  /** Our colour; empty for an unknown code. */
-  public Optional<PlateColour> canonical(String code) {
-    return codes().canonical(code).map(PlateColour::valueOf);
+  /** Our colour for what the code meant on {@code date}; empty for an unknown code. */
+  public Optional<PlateColour> canonical(String code, LocalDate date) {
+    return codes().canonical(code, date).map(PlateColour::valueOf);
   }
 
-  /** Their code; empty when they have none. */
-  public Optional<String> codeFor(PlateColour colour) {
-    return codes().codeFor(colour.name());
+  /** Their code on {@code date}; empty when they had none. */
+  public Optional<String> codeFor(PlateColour colour, LocalDate date) {
+    return codes().codeFor(colour.name(), date);
   }
 
-  /** Whether the colour comes back as itself. */
-  public boolean carries(PlateColour colour) {
-    return codes().carries(colour.name());
+  /** Whether the colour comes back as itself on {@code date}. */
+  public boolean carries(PlateColour colour, LocalDate date) {
+    return codes().carries(colour.name(), date);
   }
 
   public String version() {

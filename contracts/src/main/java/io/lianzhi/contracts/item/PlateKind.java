@@ -2,6 +2,7 @@ package io.lianzhi.contracts.item;
 
 import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.code.CodeSets;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -15,7 +16,8 @@ public record PlateKind(String code) {
     Checks.known(CODES, code, "a code of GA 24.7, two digits");
   }
 
-  public String name(Locale locale) {
-    return CODES.nameOf(code, locale).orElseThrow();
+  /** Its name as it was on {@code date}. */
+  public String name(Locale locale, LocalDate date) {
+    return CODES.nameOf(code, locale, date).orElseThrow();
   }
 }

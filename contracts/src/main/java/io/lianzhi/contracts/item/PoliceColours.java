@@ -3,6 +3,7 @@ package io.lianzhi.contracts.item;
 import io.lianzhi.contracts.code.CodeEntry;
 import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.code.CodeSets;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -17,16 +18,22 @@ public final class PoliceColours {
 
   private PoliceColours() {}
 
-  /** Our colour; empty for an unknown code, and for 4 without {@code hpzl}: never a guess. */
-  public static Optional<PlateColour> canonical(String hpys, Optional<String> hpzl) {
-    return hpzl.map(kind -> CODES.canonical(hpys, kind))
-        .orElseGet(() -> CODES.canonical(hpys))
+  /**
+   * Our colour for what the code meant on {@code date}; empty for an unknown code, and for 4
+   * without {@code hpzl}: never a guess.
+   */
+  public static Optional<PlateColour> canonical(
+      String hpys, Optional<String> hpzl, LocalDate date) {
+    return hpzl.map(kind -> CODES.canonical(hpys, kind, date))
+        .orElseGet(() -> CODES.canonical(hpys, date))
         .map(PlateColour::valueOf);
   }
 
-  /** Their codes; farm colours are written as 9 and do not come back. */
-  public static Optional<Written> written(PlateColour colour) {
-    return CODES.entryFor(colour.name()).map(entry -> new Written(entry.code(), kindOf(entry)));
+  /** Their codes on {@code date}; farm colours are written as 9 and do not come back. */
+  public static Optional<Written> written(PlateColour colour, LocalDate date) {
+    return CODES
+        .entryFor(colour.name(), date)
+        .map(entry -> new Written(entry.code(), kindOf(entry)));
   }
 
   private static Optional<String> kindOf(CodeEntry entry) {

@@ -5,7 +5,9 @@ import static io.lianzhi.contracts.item.Sensitivity.NORMAL;
 import static io.lianzhi.contracts.item.Sensitivity.PERSONAL;
 
 import io.lianzhi.contracts.json.Codecs;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 车辆查询: what an officer at the roadside asks the vehicle's registration city; of use for seconds.
@@ -36,6 +38,11 @@ public record VehicleQuestion(
   @Override
   public ItemKind kind() {
     return ItemKind.VEHICLE_QUESTION;
+  }
+
+  @Override
+  public Optional<LocalDate> happenedOn() {
+    return Optional.empty();
   }
 
   @Override

@@ -4,10 +4,12 @@ import static io.lianzhi.contracts.item.Sensitivity.INTERNAL;
 import static io.lianzhi.contracts.item.Sensitivity.NORMAL;
 import static io.lianzhi.contracts.item.Sensitivity.PERSONAL;
 
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.json.Codecs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 车辆信息: what the registration city knows of a vehicle.
@@ -183,6 +185,11 @@ public record VehicleRecord(
   @Override
   public ItemKind kind() {
     return ItemKind.VEHICLE_RECORD;
+  }
+
+  @Override
+  public Optional<LocalDate> happenedOn() {
+    return updatedAt.value().map(BeijingDay::of);
   }
 
   @Override

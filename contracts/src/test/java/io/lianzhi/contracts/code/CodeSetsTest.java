@@ -2,8 +2,10 @@ package io.lianzhi.contracts.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,16 +36,21 @@ class CodeSetsTest {
             .filter(entry -> entry.use() == CodeEntry.Use.BOTH)
             .map(CodeEntry::canonical)
             .collect(Collectors.toSet());
-    assertThat(canonical).isNotEmpty().allMatch(set::carries);
+    assertThat(canonical).isNotEmpty().allMatch(value -> set.carries(value, today(set)));
     assertThat(canonical.stream().map(value -> written(set, value)).distinct())
         .as("two values under one code")
         .hasSameSizeAs(canonical);
     assertThat(set.entries().stream().filter(entry -> entry.use() == CodeEntry.Use.WRITE))
-        .noneMatch(entry -> set.carries(entry.canonical()));
+        .noneMatch(entry -> set.carries(entry.canonical(), today(set)));
+  }
+
+  /** The day on which the table was last written. */
+  private static LocalDate today(CodeSet set) {
+    return LocalDate.parse(set.version());
   }
 
   private static List<String> written(CodeSet set, String canonical) {
-    CodeEntry entry = set.entryFor(canonical).orElseThrow();
+    CodeEntry entry = set.entryFor(canonical, today(set)).orElseThrow();
     return List.of(entry.code(), entry.qualifier().orElse(""));
   }
 
@@ -57,11 +64,14 @@ class CodeSetsTest {
 
   @Test
   void keepsTheTwoScreensThatContradictEachOtherApart() {
-    assertThat(SETS.get("copy_notice_state").canonical("1")).contains("SENT");
-    assertThat(SETS.get("copy_notice_state.search").canonical("1")).contains("DONE");
-    assertThat(SETS.get("overload_record_status.zj").canonical("0")).contains("REVIEW_REJECTED");
-    assertThat(SETS.get("overload_record_status.zj_conflict").canonical("0"))
-        .contains("NOT_COLLECTED");
+    assertThat(meaning("copy_notice_state", "1")).contains("SENT");
+    assertThat(meaning("copy_notice_state.search", "1")).contains("DONE");
+    assertThat(meaning("overload_record_status.zj", "0")).contains("REVIEW_REJECTED");
+    assertThat(meaning("overload_record_status.zj_conflict", "0")).contains("NOT_COLLECTED");
+  }
+
+  private static Optional<String> meaning(String set, String code) {
+    return SETS.get(set).canonical(code, today(SETS.get(set)));
   }
 
   @Test
@@ -69,10 +79,12 @@ class CodeSetsTest {
     for (Table.Row row : SharedTables.rows("code_sets")) {
       CodeSet set = SETS.get(row.get("set"));
       String code = row.get("code");
-      assertThat(set.has(code)).as("%s %s", set.name(), code).isTrue();
+      assertThat(set.has(code, today(set))).as("%s %s", set.name(), code).isTrue();
       row.find("canonical")
           .ifPresent(canonical ->
-              assertThat(set.canonical(code).or(() -> set.canonical(code, "99")))
+              assertThat(
+                      set.canonical(code, today(set))
+                          .or(() -> set.canonical(code, "99", today(set))))
                   .as("%s %s", set.name(), code)
                   .contains(canonical));
     }

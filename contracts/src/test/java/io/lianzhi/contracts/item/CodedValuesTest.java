@@ -3,6 +3,7 @@ package io.lianzhi.contracts.item;
 import static io.lianzhi.contracts.RefusalCode.CODE_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CodedValuesTest {
+  private static final LocalDate DAY = LocalDate.of(2021, 11, 19);
+
   @ParameterizedTest
   @CsvSource({
     "BLUE, 1, 0, 2, 2,",
@@ -27,70 +30,72 @@ class CodedValuesTest {
   })
   void writesEveryColourInEveryEncoding(
       PlateColour colour, String jtt, String etc, String caseSystem, String hpys, String hpzl) {
-    assertThat(PlateColours.JTT697.codeFor(colour)).contains(jtt);
-    assertThat(PlateColours.ETC.codeFor(colour)).isEqualTo(Optional.ofNullable(etc));
-    assertThat(PlateColours.CASE_SYSTEM.codeFor(colour)).contains(caseSystem);
-    assertThat(PoliceColours.written(colour))
+    assertThat(PlateColours.JTT697.codeFor(colour, DAY)).contains(jtt);
+    assertThat(PlateColours.ETC.codeFor(colour, DAY)).isEqualTo(Optional.ofNullable(etc));
+    assertThat(PlateColours.CASE_SYSTEM.codeFor(colour, DAY)).contains(caseSystem);
+    assertThat(PoliceColours.written(colour, DAY))
         .contains(new PoliceColours.Written(hpys, Optional.ofNullable(hpzl)));
   }
 
   @ParameterizedTest
   @EnumSource
   void losesNoColourInTheNationalEncodings(PlateColour colour) {
-    assertThat(PlateColours.JTT697.carries(colour)).isTrue();
-    assertThat(PlateColours.JTT809_HEX.carries(colour)).isTrue();
-    assertThat(PlateColours.JTT809_HEX.codeFor(colour).map(Integer::valueOf))
+    assertThat(PlateColours.JTT697.carries(colour, DAY)).isTrue();
+    assertThat(PlateColours.JTT809_HEX.carries(colour, DAY)).isTrue();
+    assertThat(PlateColours.JTT809_HEX.codeFor(colour, DAY).map(Integer::valueOf))
         .as("hexadecimal where the standard is decimal")
         .isEqualTo(
             PlateColours.JTT697
-                .codeFor(colour)
+                .codeFor(colour, DAY)
                 .map(code -> Integer.valueOf(code, code.length() == 1 ? 10 : 16)));
   }
 
   @ParameterizedTest
   @EnumSource
   void readsBackFromThePoliceAllButFarmColours(PlateColour colour) {
-    PoliceColours.Written written = PoliceColours.written(colour).orElseThrow();
+    PoliceColours.Written written = PoliceColours.written(colour, DAY).orElseThrow();
     Optional<String> kind = written.hpzl().or(() -> Optional.of("02"));
     boolean farm = colour == PlateColour.FARM_GREEN || colour == PlateColour.FARM_YELLOW;
 
-    assertThat(PoliceColours.canonical(written.hpys(), kind))
+    assertThat(PoliceColours.canonical(written.hpys(), kind, DAY))
         .contains(farm ? PlateColour.OTHER : colour);
   }
 
   @Test
   void neverGuessesWhichGreenThePoliceMean() {
-    assertThat(PoliceColours.canonical("4", Optional.empty())).isEmpty();
-    assertThat(PoliceColours.canonical("4", Optional.of("51"))).contains(PlateColour.YELLOW_GREEN);
-    assertThat(PoliceColours.canonical("4", Optional.of("52")))
+    assertThat(PoliceColours.canonical("4", Optional.empty(), DAY)).isEmpty();
+    assertThat(PoliceColours.canonical("4", Optional.of("51"), DAY))
+        .contains(PlateColour.YELLOW_GREEN);
+    assertThat(PoliceColours.canonical("4", Optional.of("52"), DAY))
         .contains(PlateColour.GRADIENT_GREEN);
-    assertThat(PoliceColours.canonical("2", Optional.empty())).contains(PlateColour.BLUE);
-    assertThat(PoliceColours.canonical("7", Optional.empty())).isEmpty();
-    assertThat(PoliceColours.canonical("7", Optional.of("02"))).isEmpty();
+    assertThat(PoliceColours.canonical("2", Optional.empty(), DAY)).contains(PlateColour.BLUE);
+    assertThat(PoliceColours.canonical("7", Optional.empty(), DAY)).isEmpty();
+    assertThat(PoliceColours.canonical("7", Optional.of("02"), DAY)).isEmpty();
   }
 
   @Test
   void neverTakesADefaultColour() {
-    assertThat(PlateColours.JTT697.canonical("6")).isEmpty();
-    assertThat(PlateColours.ETC.canonical("6")).contains(PlateColour.OTHER);
-    assertThat(PlateColours.CASE_SYSTEM.canonical("3")).contains(PlateColour.GREEN);
-    assertThat(PlateColours.CASE_SYSTEM.carries(PlateColour.GRADIENT_GREEN)).isFalse();
-    assertThat(PlateColours.ETC.carries(PlateColour.FARM_GREEN)).isFalse();
+    assertThat(PlateColours.JTT697.canonical("6", DAY)).isEmpty();
+    assertThat(PlateColours.ETC.canonical("6", DAY)).contains(PlateColour.OTHER);
+    assertThat(PlateColours.CASE_SYSTEM.canonical("3", DAY)).contains(PlateColour.GREEN);
+    assertThat(PlateColours.CASE_SYSTEM.carries(PlateColour.GRADIENT_GREEN, DAY)).isFalse();
+    assertThat(PlateColours.ETC.carries(PlateColour.FARM_GREEN, DAY)).isFalse();
   }
 
   @ParameterizedTest
   @EnumSource
   void namesColoursInBothLanguages(PlateColour colour) {
-    assertThat(colour.name(Locale.CHINESE)).matches("\\p{IsHan}+");
-    assertThat(colour.name(Locale.ENGLISH)).matches("[a-z -]+");
+    assertThat(colour.name(Locale.CHINESE, DAY)).matches("\\p{IsHan}+");
+    assertThat(colour.name(Locale.ENGLISH, DAY)).matches("[a-z -]+");
   }
 
   @Test
   void namesCodedValues() {
-    assertThat(new PlateKind("02").name(Locale.CHINESE)).isEqualTo("小型汽车");
-    assertThat(new VehicleType("H11").name(Locale.CHINESE)).isEqualTo("重型普通货车");
-    assertThat(new VehicleUse("F").name(Locale.ENGLISH)).isEqualTo("freight");
-    assertThat(new DishonestReason("01").name(Locale.ENGLISH)).isEqualTo("vehicle >3 in a year");
+    assertThat(new PlateKind("02").name(Locale.CHINESE, DAY)).isEqualTo("小型汽车");
+    assertThat(new VehicleType("H11").name(Locale.CHINESE, DAY)).isEqualTo("重型普通货车");
+    assertThat(new VehicleUse("F").name(Locale.ENGLISH, DAY)).isEqualTo("freight");
+    assertThat(new DishonestReason("01").name(Locale.ENGLISH, DAY))
+        .isEqualTo("vehicle >3 in a year");
   }
 
   @ParameterizedTest

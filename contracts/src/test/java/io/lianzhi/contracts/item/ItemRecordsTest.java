@@ -7,6 +7,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.testkit.FullLetters;
 import io.lianzhi.contracts.testkit.TestHouse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,22 @@ class ItemRecordsTest {
                 .map(kind -> all(kind).getFirst().subject())
                 .distinct())
         .containsExactly("浙D12345|YELLOW");
+  }
+
+  @Test
+  void lettersTellTheDayInBeijingOnWhichItHappened() {
+    OverloadRecord record = (OverloadRecord) all(ItemKind.OVERLOAD_RECORD).getFirst();
+    assertThat(at(record, "2021-11-19T15:59:59Z").happenedOn()).contains(DAY);
+    assertThat(at(record, "2021-11-19T16:00:00Z").happenedOn()).contains(DAY.plusDays(1));
+    assertThat(all(ItemKind.VEHICLE_QUESTION).getFirst().happenedOn()).isEmpty();
+    for (ItemKind kind : ItemKind.values()) {
+      boolean question = kind.isQuestion();
+      assertThat(all(kind).getFirst().happenedOn().isEmpty()).as("%s", kind).isEqualTo(question);
+    }
+  }
+
+  private static OverloadRecord at(OverloadRecord record, String time) {
+    return Records.with(record, "detectedAt", Instant.parse(time));
   }
 
   @Test
@@ -62,6 +79,21 @@ class ItemRecordsTest {
     assertAmbiguous(() -> weighing(record, Mass.ofKilograms(98)));
     assertThat(weighing(record, Mass.ofKilograms(98_000)).totalMass())
         .isEqualTo(Mass.ofKilograms(98_000));
+    Mass over = record.overMass().value().orElseThrow();
+    assertThat(weighing(record, over).overMass()).isEqualTo(Field.of(over));
+    assertAmbiguous(() -> weighing(record, over.minus(Mass.ofKilograms(1))));
+    VehicleRecord vehicle = (VehicleRecord) all(ItemKind.VEHICLE_RECORD).getFirst();
+    assertAmbiguous(() -> Records.with(vehicle, "grossMass", Field.of(Mass.ofKilograms(31))));
+  }
+
+  @Test
+  void axlesAreThoseOfTheLayoutWhereBothAreKnown() {
+    OverloadRecord record = (OverloadRecord) all(ItemKind.OVERLOAD_RECORD).getFirst();
+    Field<AxleLayout> other = Field.of(new AxleLayout("1+1+3"));
+    assertThatThrownBy(() -> Records.with(record, "axleLayout", other))
+        .isInstanceOf(InvalidValue.class);
+    OverloadRecord uncounted = Records.with(record, "axles", Field.unknown());
+    assertThat(Records.with(uncounted, "axleLayout", other).axleLayout()).isEqualTo(other);
   }
 
   @Test
@@ -93,19 +125,7 @@ class ItemRecordsTest {
   void listsAreCopiedIn() {
     List<String> cases = new ArrayList<>(List.of("1"));
     BlacklistEntry given = (BlacklistEntry) all(ItemKind.BLACKLIST_ENTRY).getFirst();
-    BlacklistEntry entry =
-        new BlacklistEntry(
-            given.entryId(),
-            given.subjectOfEntry(),
-            given.subjectType(),
-            given.reason(),
-            given.listedFrom(),
-            given.listedTo(),
-            Field.of(cases),
-            given.determinedBy(),
-            given.determinedOn(),
-            given.objectionUntil(),
-            given.legalBasis());
+    BlacklistEntry entry = Records.with(given, "caseNumbers", Field.of(cases));
     cases.add("2");
     assertThat(entry.caseNumbers().value()).contains(List.of("1"));
   }
@@ -125,31 +145,8 @@ class ItemRecordsTest {
         Field.unknown());
   }
 
-  private static OverloadRecord weighing(OverloadRecord r, Mass total) {
-    return new OverloadRecord(
-        r.recordCode(),
-        r.plate(),
-        r.detectedAt(),
-        total,
-        r.station(),
-        r.stationName(),
-        r.stationRegion(),
-        r.registrationRegion(),
-        r.rearPlate(),
-        r.vehicleType(),
-        r.axles(),
-        r.axleLayout(),
-        r.axleMasses(),
-        r.limit(),
-        r.overMass(),
-        r.overrunRate(),
-        r.speedKmh(),
-        r.lane(),
-        r.direction(),
-        r.dimensions(),
-        r.fled(),
-        r.evidenceComplete(),
-        r.permit());
+  private static OverloadRecord weighing(OverloadRecord record, Mass total) {
+    return Records.with(record, "totalMass", total);
   }
 
   private static List<Item> all(ItemKind kind) {

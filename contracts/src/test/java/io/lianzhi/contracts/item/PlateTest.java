@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianzhi.contracts.code.SharedTables;
 import io.lianzhi.contracts.code.Table;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +189,7 @@ class PlateTest {
     Set<PlateRule> rules = Set.copyOf(PlateRules.ga36().matching(example));
     assertThat(rules).extracting(PlateRule::kind).as(row.get("rule_id")).contains(kind);
     row.find("colour_jtt697")
-        .flatMap(PlateColours.JTT697::canonical)
+        .flatMap(code -> PlateColours.JTT697.canonical(code, LocalDate.of(2021, 11, 19)))
         .ifPresent(colour ->
             assertThat(new Plate(example, colour).rules())
                 .extracting(PlateRule::kind)

@@ -12,6 +12,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.VehicleRecord;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +64,18 @@ final class AnswerMapping {
     return new String(json, StandardCharsets.UTF_8);
   }
 
-  /** The answer as a letter to the asker, of the question's affair and purpose. */
-  Letter letter(RawMessage raw) {
-    Reading in = Reading.at("");
+  /**
+   * The answer as a letter to the asker, of the question's affair and purpose.
+   *
+   * @param day on which it came
+   */
+  Letter letter(RawMessage raw, LocalDate day) {
+    Reading in = Reading.at("", day);
     Head question = header(raw, HEAD, Head.class, in);
     Plate asked = PlateMapping.plate(header(raw, CAR, Car.class, in), in);
     VehicleRecord record =
         raw.form().equals(NOT_FOUND)
-            ? CarInfoMapping.notFound(asked)
+            ? CarInfoMapping.notFound(asked, in)
             : CarInfoMapping.read(Json.bind(Json.tree(raw.body()), CarInfo.class, ""), in);
     if (!record.plate().equals(asked)) {
       throw in.refused(RefusalCode.SCHEMA, "car_no", "the vehicle that was asked for");

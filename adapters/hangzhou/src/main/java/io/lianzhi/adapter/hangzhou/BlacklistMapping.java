@@ -16,10 +16,12 @@ final class BlacklistMapping {
   private BlacklistMapping() {}
 
   static BlacklistEntry readEntry(BlacklistListing form, Reading in) {
+    LocalDate listedFrom = in.required("listed_from", form.getListedFrom(), Codecs.DATE::read);
     SubjectType type = in.required("subject_type", form.getSubjectType(), SubjectMapping::type);
     Subject subject =
         SubjectMapping.read(
-            new SubjectMapping.Named(form.getCar(), form.getPerson(), form.getCompany()), in);
+            new SubjectMapping.Named(form.getCar(), form.getPerson(), form.getCompany()),
+            in.on(listedFrom));
     if (!subject.fits(type)) {
       throw in.refused(
           RefusalCode.SCHEMA, "subject_type", "1 with car, 2 with person, 3 to 5 with company");
@@ -29,7 +31,7 @@ final class BlacklistMapping {
         subject,
         type,
         in.required("reason_code", form.getReasonCode(), DishonestReason::new),
-        in.required("listed_from", form.getListedFrom(), Codecs.DATE::read),
+        listedFrom,
         in.required("listed_to", form.getListedTo(), Codecs.DATE::read),
         in.list("case_nos", form.getCaseNos(), 50, Values.text(64)),
         in.field("determined_by", form.getDeterminedBy(), Values.text(120)),
@@ -42,7 +44,7 @@ final class BlacklistMapping {
   }
 
   static BlacklistListing write(BlacklistEntry entry, Writing out) {
-    SubjectMapping.Named subject = SubjectMapping.write(entry.subjectOfEntry());
+    SubjectMapping.Named subject = SubjectMapping.write(entry.subjectOfEntry(), out.day());
     BlacklistListing form =
         new BlacklistListing()
             .entryId(entry.entryId())
@@ -61,17 +63,19 @@ final class BlacklistMapping {
   }
 
   static BlacklistRemoval readRemoval(BlacklistDelisting form, Reading in) {
+    LocalDate removedOn = in.required("removed_on", form.getRemovedOn(), Codecs.DATE::read);
     return new BlacklistRemoval(
         in.required("entry_id", form.getEntryId(), Values.text(64)),
         SubjectMapping.read(
-            new SubjectMapping.Named(form.getCar(), form.getPerson(), form.getCompany()), in),
-        in.required("removed_on", form.getRemovedOn(), Codecs.DATE::read),
+            new SubjectMapping.Named(form.getCar(), form.getPerson(), form.getCompany()),
+            in.on(removedOn)),
+        removedOn,
         in.field("removal_reason", form.getRemovalReason(), Values.text(200)),
         in.field("determined_by", form.getDeterminedBy(), Values.text(120)));
   }
 
   static BlacklistDelisting write(BlacklistRemoval removal, Writing out) {
-    SubjectMapping.Named subject = SubjectMapping.write(removal.subjectOfEntry());
+    SubjectMapping.Named subject = SubjectMapping.write(removal.subjectOfEntry(), out.day());
     BlacklistDelisting form =
         new BlacklistDelisting()
             .entryId(removal.entryId())

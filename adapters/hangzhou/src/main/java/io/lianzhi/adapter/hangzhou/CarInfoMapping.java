@@ -2,6 +2,7 @@ package io.lianzhi.adapter.hangzhou;
 
 import io.lianzhi.adapter.hangzhou.generated.Car;
 import io.lianzhi.adapter.hangzhou.generated.CarInfo;
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.DishonestReason;
 import io.lianzhi.contracts.item.Field;
 import io.lianzhi.contracts.item.Mass;
@@ -14,6 +15,7 @@ import io.lianzhi.contracts.item.VehicleType;
 import io.lianzhi.contracts.item.VehicleUse;
 import io.lianzhi.contracts.item.Vin;
 import io.lianzhi.contracts.json.Codecs;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +25,12 @@ final class CarInfoMapping {
   private CarInfoMapping() {}
 
   static VehicleRecord read(CarInfo form, Reading in) {
+    Field<Instant> updatedAt = in.field("update_time", form.getUpdateTime(), Values::instant);
+    LocalDate day = updatedAt.value().map(BeijingDay::of).orElse(in.day());
+    return read(form, updatedAt, in.on(day));
+  }
+
+  private static VehicleRecord read(CarInfo form, Field<Instant> updatedAt, Reading in) {
     Car car = PlateMapping.car(form.getCarNo(), form.getCarNoColor(), form.getHpzl());
     return new VehicleRecord(
         PlateMapping.plate(car, in),
@@ -40,7 +48,7 @@ final class CarInfoMapping {
         in.field("road_transport_status", form.getRoadTransportStatus(), Values.text(32)),
         in.field("road_transport_valid_to", form.getRoadTransportValidTo(), Codecs.DATE::read),
         in.field("business_scope", form.getBusinessScope(), Values.text(200)),
-        in.field("vehicle_county", form.getVehicleCounty(), Values::region),
+        in.field("vehicle_county", form.getVehicleCounty(), Values.region(in.day())),
         in.field("axis", form.getAxis(), Values.integer(1, 20)),
         in.field("curb_weight_t", form.getCurbWeightT(), Values::mass),
         in.field("approved_weight_t", form.getApprovedWeightT(), Values::mass),
@@ -51,20 +59,20 @@ final class CarInfoMapping {
         in.field("gnss_online", form.getGnssOnline(), online -> online),
         in.field("overload_times_12m", form.getOverloadTimes12m(), Values.integer(0, 10_000)),
         in.list("blacklist_reasons", form.getBlacklistReasons(), 10, DishonestReason::new),
-        in.field("update_time", form.getUpdateTime(), Values::instant));
+        updatedAt);
   }
 
   /** What is said of a vehicle that Hangzhou does not know. */
-  static VehicleRecord notFound(Plate plate) {
+  static VehicleRecord notFound(Plate plate, Reading in) {
     CarInfo form = new CarInfo().isFound(false);
-    Car car = PlateMapping.write(plate);
+    Car car = PlateMapping.write(plate, in.day());
     form.carNo(car.getCarNo()).carNoColor(car.getCarNoColor()).setHpzl(car.getHpzl());
-    return read(form, Reading.at(""));
+    return read(form, in);
   }
 
   static CarInfo write(VehicleRecord record, Writing out) {
     CarInfo form = new CarInfo().isFound(record.found());
-    Car car = PlateMapping.write(record.plate());
+    Car car = PlateMapping.write(record.plate(), out.day());
     form.carNo(car.getCarNo()).carNoColor(car.getCarNoColor()).setHpzl(car.getHpzl());
     writeIdentity(record, form, out);
     writeOwner(record, form, out);
@@ -81,7 +89,10 @@ final class CarInfoMapping {
     out.put("brand", record.brand(), form::setBrand);
     out.put("model", record.model(), form::setModel);
     out.put(
-        "vehicle_county", record.registrationRegion(), Values::regionCode, form::setVehicleCounty);
+        "vehicle_county",
+        record.registrationRegion(),
+        Values.regionCode(out.day()),
+        form::setVehicleCounty);
   }
 
   private static void writeOwner(VehicleRecord record, CarInfo form, Writing out) {

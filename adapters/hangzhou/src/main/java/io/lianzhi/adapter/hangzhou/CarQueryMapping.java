@@ -19,7 +19,7 @@ final class CarQueryMapping {
   }
 
   static CarQuery write(VehicleQuestion question, Writing out) {
-    Car car = PlateMapping.write(question.plate());
+    Car car = PlateMapping.write(question.plate(), out.day());
     CarQuery form = new CarQuery().carNo(car.getCarNo()).carNoColor(car.getCarNoColor());
     form.setHpzl(car.getHpzl());
     out.put("vin", question.vin(), Vin::value, form::setVin);

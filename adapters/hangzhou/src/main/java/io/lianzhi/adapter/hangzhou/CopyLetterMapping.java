@@ -15,10 +15,11 @@ final class CopyLetterMapping {
 
   static CopyNotice read(CopyLetter form, Reading in) {
     Car car = PlateMapping.car(form.getCarNo(), form.getCarNoColor(), form.getHpzl());
+    LocalDate closedOn = in.required("close_case_date", form.getCloseCaseDate(), Codecs.DATE::read);
     return new CopyNotice(
-        PlateMapping.plate(car, in),
-        in.required("close_case_date", form.getCloseCaseDate(), Codecs.DATE::read),
-        in.field("vehicle_county", form.getVehicleCounty(), Values::region),
+        PlateMapping.plate(car, in.on(closedOn)),
+        closedOn,
+        in.field("vehicle_county", form.getVehicleCounty(), Values.region(closedOn)),
         in.field("vehicle_type", form.getVehicleType(), VehicleType::new),
         in.field("company_name", form.getCompanyName(), Values.text(120)),
         in.field("road_transport_no", form.getRoadTransportNo(), TransportCertificate::new),
@@ -37,10 +38,13 @@ final class CopyLetterMapping {
 
   static CopyLetter write(CopyNotice notice, Writing out) {
     CopyLetter form = new CopyLetter().closeCaseDate(text(notice.closedOn()));
-    Car car = PlateMapping.write(notice.plate());
+    Car car = PlateMapping.write(notice.plate(), out.day());
     form.carNo(car.getCarNo()).carNoColor(car.getCarNoColor()).setHpzl(car.getHpzl());
     out.put(
-        "vehicle_county", notice.registrationRegion(), Values::regionCode, form::setVehicleCounty);
+        "vehicle_county",
+        notice.registrationRegion(),
+        Values.regionCode(out.day()),
+        form::setVehicleCounty);
     out.put("vehicle_type", notice.vehicleType(), VehicleType::code, form::setVehicleType);
     out.put("company_name", notice.enterprise(), form::setCompanyName);
     out.put(

@@ -14,7 +14,9 @@ import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.ItemKind;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ final class HangzhouAdapter implements Adapter {
   private final Courier courier;
   private final Outbox outbox;
   private final List<Line> lines;
+  private final Clock clock;
 
   HangzhouAdapter(House house, HangzhouProperties properties) {
     Orgs orgs = new Orgs(house.parties());
@@ -41,6 +44,7 @@ final class HangzhouAdapter implements Adapter {
     this.courier = new Courier(client, mapping, house.clock());
     this.outbox = new Outbox(client);
     this.lines = lines(properties);
+    this.clock = house.clock();
   }
 
   private static List<Line> lines(HangzhouProperties properties) {
@@ -88,7 +92,7 @@ final class HangzhouAdapter implements Adapter {
 
   @Override
   public RawMessage encode(Letter letter) {
-    return mapping.encode(letter);
+    return mapping.encode(letter, BeijingDay.of(clock.instant()));
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Rejected;
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.BlacklistEntry;
 import io.lianzhi.contracts.item.BlacklistRemoval;
 import io.lianzhi.contracts.item.CopyNotice;
@@ -22,6 +23,7 @@ import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.OverloadRecord;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.item.VehicleRecord;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,32 +54,36 @@ final class HangzhouMapping {
   Part decode(Opened opened) {
     RawMessage raw = opened.raw();
     return switch (raw.form()) {
-      case EVENTS -> event(raw, opened.party());
-      case QUERIES -> bare(Form.VEHICLE_QUESTION, raw, opened.party());
+      case EVENTS -> event(opened);
+      case QUERIES -> bare(Form.VEHICLE_QUESTION, opened);
       case AnswerMapping.ANSWER, AnswerMapping.NOT_FOUND ->
-          guarded(Optional.empty(), () -> answers.letter(raw));
+          guarded(Optional.empty(), () -> answers.letter(raw, day(opened)));
       default ->
           Form.named(raw.form())
-              .map(form -> bare(form, raw, opened.party()))
+              .map(form -> bare(form, opened))
               .orElseGet(() -> rejected(Refused.of(RefusalCode.SCHEMA, ""), Optional.empty()));
     };
   }
 
-  private Part event(RawMessage raw, PartyId caller) {
+  private static LocalDate day(Opened opened) {
+    return BeijingDay.of(opened.at());
+  }
+
+  private Part event(Opened opened) {
     return tree(
-        raw,
+        opened.raw(),
         tree -> {
           JsonNode data = tree.path("data");
-          return guarded(id(data), () -> event(tree, data, caller));
+          return guarded(id(data), () -> event(tree, data, opened));
         });
   }
 
-  private Letter event(JsonNode tree, JsonNode data, PartyId caller) {
+  private Letter event(JsonNode tree, JsonNode data, Opened opened) {
     Event event = Json.bind(tree, Event.class, "");
-    Reading in = Reading.at("");
+    Reading in = Reading.at("", day(opened));
     in.required("event_id", event.getEventId(), Values.text(64));
     Form<?> form = in.required("event_type", event.getEventType(), HangzhouMapping::form);
-    return letter(form, data, "data", caller);
+    return letter(form, data, "data", opened);
   }
 
   private static Form<?> form(String event) {
@@ -87,17 +93,17 @@ final class HangzhouMapping {
                 RefusalCode.CODE_UNKNOWN, "unknown event type", "as the contract lists"));
   }
 
-  private Part bare(Form<?> form, RawMessage raw, PartyId caller) {
-    return tree(raw, tree -> guarded(id(tree), () -> letter(form, tree, "", caller)));
+  private Part bare(Form<?> form, Opened opened) {
+    return tree(opened.raw(), tree -> guarded(id(tree), () -> letter(form, tree, "", opened)));
   }
 
-  private <D> Letter letter(Form<D> form, JsonNode tree, String at, PartyId caller) {
+  private <D> Letter letter(Form<D> form, JsonNode tree, String at, Opened opened) {
     D document = Json.bind(tree, form.type(), at);
-    Reading in = Reading.at(at);
+    Reading in = Reading.at(at, day(opened));
     Head head = in.required("head", form.head().apply(document), found -> found);
     Reading inHead = in.within("head");
     Item item = form.reader().apply(document, in.withholding(HeadMapping.withheld(head, inHead)));
-    return heads.letter(head, item, caller, inHead);
+    return heads.letter(head, item, opened.party(), inHead);
   }
 
   private static Part tree(RawMessage raw, Function<JsonNode, Part> reader) {
@@ -132,13 +138,18 @@ final class HangzhouMapping {
     }
   }
 
-  /** The letter as the body of Hangzhou's API. */
-  RawMessage encode(Letter letter) {
-    return new RawMessage(Form.of(letter.item().kind()).name(), JSON, Json.write(document(letter)));
+  /**
+   * The letter as the body of Hangzhou's API.
+   *
+   * @param today by whose codes it is written where it tells of no day itself
+   */
+  RawMessage encode(Letter letter, LocalDate today) {
+    Writing out = new Writing(letter.item().happenedOn().orElse(today));
+    return new RawMessage(
+        Form.of(letter.item().kind()).name(), JSON, Json.write(document(letter, out)));
   }
 
-  private Object document(Letter letter) {
-    Writing out = new Writing();
+  private Object document(Letter letter, Writing out) {
     return switch (letter.item()) {
       case CopyNotice notice -> {
         var form = CopyLetterMapping.write(notice, out);

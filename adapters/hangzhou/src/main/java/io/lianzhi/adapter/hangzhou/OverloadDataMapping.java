@@ -2,6 +2,7 @@ package io.lianzhi.adapter.hangzhou;
 
 import io.lianzhi.adapter.hangzhou.generated.Car;
 import io.lianzhi.adapter.hangzhou.generated.OverloadData;
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.AxleLayout;
 import io.lianzhi.contracts.item.Mass;
 import io.lianzhi.contracts.item.OverloadRecord;
@@ -10,6 +11,7 @@ import io.lianzhi.contracts.item.RecordCode;
 import io.lianzhi.contracts.item.StationCode;
 import io.lianzhi.contracts.item.VehicleType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /** 超限检测记录 between Hangzhou's form, in tonnes, and the hub's. */
@@ -19,16 +21,21 @@ final class OverloadDataMapping {
   private OverloadDataMapping() {}
 
   static OverloadRecord read(OverloadData form, Reading in) {
+    Instant detectedAt = in.required("out_station_time", form.getOutStationTime(), Values::instant);
+    return read(form, detectedAt, in.on(BeijingDay.of(detectedAt)));
+  }
+
+  private static OverloadRecord read(OverloadData form, Instant detectedAt, Reading in) {
     Car car = PlateMapping.car(form.getCarNo(), form.getCarNoColor(), form.getHpzl());
     return new OverloadRecord(
         in.required("record_code", form.getRecordCode(), RecordCode::new),
         PlateMapping.reading(car, in),
-        in.required("out_station_time", form.getOutStationTime(), Values::instant),
+        detectedAt,
         in.required("total_weight_t", form.getTotalWeightT(), Values::grossMass),
         in.field("out_station", form.getOutStation(), StationCode::new),
         in.field("site_name", form.getSiteName(), Values.text(120)),
-        in.field("area_county", form.getAreaCounty(), Values::region),
-        in.field("vehicle_county", form.getVehicleCounty(), Values::region),
+        in.field("area_county", form.getAreaCounty(), Values.region(in.day())),
+        in.field("vehicle_county", form.getVehicleCounty(), Values.region(in.day())),
         in.field(
             "rear_car",
             form.getRearCar(),
@@ -55,7 +62,7 @@ final class OverloadDataMapping {
             .recordCode(record.recordCode().value())
             .outStationTime(Values.time(record.detectedAt()))
             .totalWeightT(record.totalMass().tonnes());
-    Car car = PlateMapping.write(record.plate());
+    Car car = PlateMapping.write(record.plate(), out.day());
     form.carNo(car.getCarNo()).carNoColor(car.getCarNoColor()).setHpzl(car.getHpzl());
     writeSite(record, form, out);
     writeVehicle(record, form, out);
@@ -66,15 +73,23 @@ final class OverloadDataMapping {
   private static void writeSite(OverloadRecord record, OverloadData form, Writing out) {
     out.put("out_station", record.station(), StationCode::value, form::setOutStation);
     out.put("site_name", record.stationName(), form::setSiteName);
-    out.put("area_county", record.stationRegion(), Values::regionCode, form::setAreaCounty);
+    out.put(
+        "area_county", record.stationRegion(), Values.regionCode(out.day()), form::setAreaCounty);
     out.put("lane", record.lane(), form::setLane);
     out.put("direction", record.direction(), form::setDirection);
   }
 
   private static void writeVehicle(OverloadRecord record, OverloadData form, Writing out) {
     out.put(
-        "vehicle_county", record.registrationRegion(), Values::regionCode, form::setVehicleCounty);
-    out.put("rear_car", record.rearPlate(), PlateMapping::write, form::setRearCar);
+        "vehicle_county",
+        record.registrationRegion(),
+        Values.regionCode(out.day()),
+        form::setVehicleCounty);
+    out.put(
+        "rear_car",
+        record.rearPlate(),
+        rear -> PlateMapping.write(rear, out.day()),
+        form::setRearCar);
     out.put("vehicle_type", record.vehicleType(), VehicleType::code, form::setVehicleType);
     out.put("axis", record.axles(), form::setAxis);
     out.put("axle_layout", record.axleLayout(), AxleLayout::value, form::setAxleLayout);

@@ -3,11 +3,13 @@ package io.lianzhi.adapter.hangzhou;
 import io.lianzhi.adapter.hangzhou.generated.Car;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.PlateKind;
 import io.lianzhi.contracts.item.PlateReading;
 import io.lianzhi.contracts.item.PoliceColours;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ final class PlateMapping {
   static PlateReading reading(Car car, Reading in) {
     Optional<String> kind = in.optional("hpzl", car.getHpzl(), code -> new PlateKind(code).code());
     PlateColour colour =
-        in.required("car_no_color", car.getCarNoColor(), code -> colour(code, kind));
+        in.required("car_no_color", car.getCarNoColor(), code -> colour(code, kind, in.day()));
     return in.required("car_no", car.getCarNo(), number -> PlateReading.of(number, colour));
   }
 
@@ -44,17 +46,19 @@ final class PlateMapping {
     throw in.refused(RefusalCode.ID_CHECK_FAILED, "car_no", "a plate of GA 36-2018");
   }
 
-  private static PlateColour colour(String hpys, Optional<String> kind) {
-    return PoliceColours.canonical(hpys, kind)
-        .orElseThrow(() ->
-            new InvalidValue(
-                RefusalCode.CODE_UNKNOWN,
-                "unknown plate colour",
-                "0 to 3, 9, or 4 together with hpzl"));
+  private static PlateColour colour(String hpys, Optional<String> kind, LocalDate day) {
+    return PoliceColours.canonical(hpys, kind, day).orElseThrow(PlateMapping::unknown);
   }
 
-  static Car write(PlateReading plate) {
-    PoliceColours.Written written = PoliceColours.written(plate.colour()).orElseThrow();
+  private static InvalidValue unknown() {
+    return new InvalidValue(
+        RefusalCode.CODE_UNKNOWN, "unknown plate colour", "0 to 3, 9, or 4 together with hpzl");
+  }
+
+  static Car write(PlateReading plate, LocalDate day) {
+    PoliceColours.Written written =
+        PoliceColours.written(plate.colour(), day)
+            .orElseThrow(() -> Refused.of(unknown(), "car_no_color").asException());
     boolean plainGreen = written.hpys().equals(ANY_GREEN) && written.hpzl().isEmpty();
     Car car = new Car().carNo(plate.text()).carNoColor(written.hpys());
     written

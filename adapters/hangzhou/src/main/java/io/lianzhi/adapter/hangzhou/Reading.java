@@ -5,6 +5,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.Field;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,20 +15,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of one object of Hangzhou's form, so that whatever is wrong is told with its
- * place there.
+ * place there, and every code means what it meant on the day.
  */
 final class Reading {
   private final String place;
+  private final LocalDate day;
   private final Map<String, Clause> withheld;
 
-  private Reading(String place, Map<String, Clause> withheld) {
+  private Reading(String place, LocalDate day, Map<String, Clause> withheld) {
     this.place = place;
+    this.day = day;
     this.withheld = Map.copyOf(withheld);
   }
 
-  /** Reads the object that stands at {@code place}; empty for the whole message. */
-  static Reading at(String place) {
-    return new Reading(place, Map.of());
+  /**
+   * Reads the object that stands at {@code place}; empty for the whole message.
+   *
+   * @param day on which it came
+   */
+  static Reading at(String place, LocalDate day) {
+    return new Reading(place, day, Map.of());
+  }
+
+  /** The day by which codes are read. */
+  LocalDate day() {
+    return day;
+  }
+
+  /** The same object, by the codes of the day on which it happened. */
+  Reading on(LocalDate happened) {
+    return new Reading(place, happened, withheld);
   }
 
   static String join(String place, String name) {
@@ -35,12 +52,12 @@ final class Reading {
   }
 
   Reading within(String name) {
-    return Reading.at(join(place, name));
+    return Reading.at(join(place, name), day);
   }
 
   /** The same object, of which these fields were withheld. */
   Reading withholding(Map<String, Clause> fields) {
-    return new Reading(place, fields);
+    return new Reading(place, day, fields);
   }
 
   <T, R> R required(String name, @Nullable T value, Function<T, R> reader) {

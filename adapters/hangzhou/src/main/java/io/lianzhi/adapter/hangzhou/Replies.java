@@ -11,6 +11,7 @@ import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Reply;
+import io.lianzhi.contracts.code.BeijingDay;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ final class Replies {
 
   private LineReply answer(Answer answer) {
     try {
-      return new LineReply(200, mapping.encode(answer.letter()));
+      return new LineReply(
+          200, mapping.encode(answer.letter(), BeijingDay.of(answer.receipt().at())));
     } catch (RefusedException lacking) {
       return problem(lacking.refused());
     }

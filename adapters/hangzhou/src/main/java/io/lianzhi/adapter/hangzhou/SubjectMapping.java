@@ -11,6 +11,7 @@ import io.lianzhi.contracts.item.Subject;
 import io.lianzhi.contracts.item.SubjectType;
 import io.lianzhi.contracts.item.UnifiedCreditCode;
 import io.lianzhi.contracts.item.VehicleSubject;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,10 @@ final class SubjectMapping {
         "uscc", company.getUscc(), code -> new EnterpriseSubject(UnifiedCreditCode.of(code), name));
   }
 
-  static Named write(Subject subject) {
+  static Named write(Subject subject, LocalDate day) {
     return switch (subject) {
-      case VehicleSubject vehicle -> new Named(PlateMapping.write(vehicle.plate()), null, null);
+      case VehicleSubject vehicle ->
+          new Named(PlateMapping.write(vehicle.plate(), day), null, null);
       case PersonSubject person ->
           new Named(
               null, new Person().personToken(person.token()).maskedName(person.maskedName()), null);

@@ -8,6 +8,7 @@ import io.lianzhi.contracts.item.Region;
 import io.lianzhi.contracts.json.Codecs;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
@@ -52,22 +53,24 @@ final class Values {
   }
 
   /**
-   * A division as it is today; a code retired in 2021 or before stands for its successor.
+   * Reads a division as it is today; a code retired in 2021 or before stands for its successor.
    *
+   * @param day of what the letter tells
    * @throws InvalidValue {@code REGION_UNKNOWN} for an unknown code, and for one that was divided
    */
-  static Region region(String code) {
-    return new Region(code).current().orElseThrow(Values::divided);
+  static Function<String, Region> region(LocalDate day) {
+    return code -> new Region(code).current().orElseThrow(Values::divided);
   }
 
-  /** The code that Hangzhou knows: today's. */
-  static String regionCode(Region region) {
-    return region
-        .current()
-        .orElseThrow(() ->
-            Refused.of(RefusalCode.REGION_UNKNOWN, "region", "a region that was not divided")
-                .asException())
-        .code();
+  /** Writes the code that Hangzhou knows: today's. */
+  static Function<Region, String> regionCode(LocalDate day) {
+    return region ->
+        region
+            .current()
+            .orElseThrow(() ->
+                Refused.of(RefusalCode.REGION_UNKNOWN, "region", "a region that was not divided")
+                    .asException())
+            .code();
   }
 
   private static InvalidValue divided() {

@@ -9,6 +9,7 @@ import io.lianzhi.contracts.item.NoPlate;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.PlateReading;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The police's colours, with the kind of plate where the colour needs it. */
 class PlateMappingTest {
+  private static final LocalDate DAY = LocalDate.of(2021, 11, 19);
+
   private static PlateReading read(String number, String colour, @Nullable String kind) {
-    return PlateMapping.reading(PlateMapping.car(number, colour, kind), Reading.at("data"));
+    return PlateMapping.reading(PlateMapping.car(number, colour, kind), Reading.at("data", DAY));
   }
 
   @ParameterizedTest
@@ -53,20 +56,22 @@ class PlateMappingTest {
       names = {"FARM_YELLOW", "FARM_GREEN"})
   void writesEachColourSoThatItIsReadAgain(PlateColour colour) {
     Plate plate = new Plate("浙G12345", colour);
-    assertThat(PlateMapping.reading(PlateMapping.write(plate), Reading.at(""))).isEqualTo(plate);
+    assertThat(PlateMapping.reading(PlateMapping.write(plate, DAY), Reading.at("", DAY)))
+        .isEqualTo(plate);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"FARM_YELLOW", "FARM_GREEN"})
   void writesFarmVehiclesAsOtherSinceThePoliceHaveNoCodeForThem(PlateColour colour) {
-    Car car = PlateMapping.write(new Plate("浙G12345", colour));
+    Car car = PlateMapping.write(new Plate("浙G12345", colour), DAY);
     assertThat(car.getCarNoColor()).isEqualTo("9");
   }
 
   @Test
   void namesTheKindOnlyWhereTheColourNeedsIt() {
-    assertThat(PlateMapping.write(new Plate("浙G12345", PlateColour.YELLOW)).getHpzl()).isNull();
-    assertThat(PlateMapping.write(new Plate("浙GD12345", PlateColour.GRADIENT_GREEN)).getHpzl())
+    assertThat(PlateMapping.write(new Plate("浙G12345", PlateColour.YELLOW), DAY).getHpzl())
+        .isNull();
+    assertThat(PlateMapping.write(new Plate("浙GD12345", PlateColour.GRADIENT_GREEN), DAY).getHpzl())
         .isEqualTo("52");
   }
 
@@ -79,9 +84,9 @@ class PlateMappingTest {
   @Test
   void refusesNoPlateWhereTheLetterIsAboutAVehicle() {
     Car car = PlateMapping.car("无牌", "9", "41");
-    assertThatThrownBy(() -> PlateMapping.plate(car, Reading.at("")))
+    assertThatThrownBy(() -> PlateMapping.plate(car, Reading.at("", DAY)))
         .hasMessage("ID_CHECK_FAILED at 'car_no'");
     Car plated = PlateMapping.car("浙Ｇ·１２３４５", "1", null);
-    assertThat(PlateMapping.plate(plated, Reading.at("")).text()).isEqualTo("浙G12345");
+    assertThat(PlateMapping.plate(plated, Reading.at("", DAY)).text()).isEqualTo("浙G12345");
   }
 }

@@ -10,6 +10,7 @@ import io.lianzhi.contracts.item.Mass;
 import io.lianzhi.contracts.item.Region;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tonnes, regions and times. */
 class ValuesTest {
+  private static final LocalDate DAY = LocalDate.of(2021, 11, 19);
+
   private static void assertInvalid(RefusalCode code, ThrowingCallable reading) {
     assertThatThrownBy(reading)
         .isInstanceOfSatisfying(
@@ -60,19 +63,19 @@ class ValuesTest {
     "330123,330111"
   })
   void readsRetiredDistrictsAsTheirSuccessors(String code, String now) {
-    assertThat(Values.region(code)).isEqualTo(new Region(now));
+    assertThat(Values.region(DAY).apply(code)).isEqualTo(new Region(now));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"330104", "330184", "330191", "33018", ""})
   void doesNotGuessWhatBecameOfADividedDistrict(String code) {
-    assertInvalid(RefusalCode.REGION_UNKNOWN, () -> Values.region(code));
+    assertInvalid(RefusalCode.REGION_UNKNOWN, () -> Values.region(DAY).apply(code));
   }
 
   @Test
   void writesTodaysCodesOnly() {
-    assertThat(Values.regionCode(new Region("330183"))).isEqualTo("330111");
-    assertThatThrownBy(() -> Values.regionCode(new Region("330104")))
+    assertThat(Values.regionCode(DAY).apply(new Region("330183"))).isEqualTo("330111");
+    assertThatThrownBy(() -> Values.regionCode(DAY).apply(new Region("330104")))
         .isInstanceOf(RefusedException.class)
         .hasMessageStartingWith("REGION_UNKNOWN");
   }

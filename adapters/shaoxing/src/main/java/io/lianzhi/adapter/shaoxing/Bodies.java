@@ -5,6 +5,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
 import io.lianzhi.contracts.RefusalCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +25,11 @@ final class Bodies {
   }
 
   /**
-   * The element that names a party.
+   * The element that names a party on {@code day}.
    *
    * @throws InvalidValue {@code TARGET_UNKNOWN}
    */
-  Element write(PartyId party, ElementBuilder element) {
+  Element write(PartyId party, ElementBuilder element, LocalDate day) {
     PartyProfile profile =
         parties.stream()
             .filter(each -> each.id().equals(party))
@@ -38,17 +39,17 @@ final class Bodies {
     if (!main(region).equals(Optional.of(party))) {
       element.attribute(SYSTEM, party.value());
     }
-    return element.text(Codes.REGION.codeFor(region).orElse(region)).build();
+    return element.text(Codes.REGION.codeFor(region, day).orElse(region)).build();
   }
 
   /**
-   * The party that an element names.
+   * The party that an element names on {@code day}.
    *
    * @throws InvalidValue {@code TARGET_UNKNOWN}
    */
-  PartyId read(Element element) {
+  PartyId read(Element element, LocalDate day) {
     String code = Shapes.onlyText(element);
-    String region = Codes.REGION.canonical(code).orElse(code);
+    String region = Codes.REGION.canonical(code, day).orElse(code);
     return element
         .attribute(SYSTEM)
         .map(system -> named(region, system))

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 
 /** Shaoxing's own code tables, shipped beside this class. */
 final class Codes {
@@ -32,21 +33,21 @@ final class Codes {
   }
 
   /**
-   * Their code for our value.
+   * Their code for our value on {@code day}.
    *
    * @throws InvalidValue {@code CODE_UNKNOWN}
    */
-  static String write(CodeSet codes, String canonical) {
-    return codes.codeFor(canonical).orElseThrow(() -> unknown(codes));
+  static String write(CodeSet codes, String canonical, LocalDate day) {
+    return codes.codeFor(canonical, day).orElseThrow(() -> unknown(codes));
   }
 
   /**
-   * Our value for their code.
+   * Our value for what their code meant on {@code day}.
    *
    * @throws InvalidValue {@code CODE_UNKNOWN}
    */
-  static String read(CodeSet codes, String code) {
-    return codes.canonical(code).orElseThrow(() -> unknown(codes));
+  static String read(CodeSet codes, String code, LocalDate day) {
+    return codes.canonical(code, day).orElseThrow(() -> unknown(codes));
   }
 
   static InvalidValue unknown(CodeSet codes) {

@@ -5,6 +5,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.PlateColours;
 import io.lianzhi.contracts.item.PoliceColours;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -15,21 +16,21 @@ enum Colours {
   /** hpys of the police, on the SOAP 1.1 service: 2 is blue, 1 yellow, 4 any green. */
   POLICE {
     @Override
-    Optional<PoliceColours.Written> codes(PlateColour colour) {
-      return PoliceColours.written(colour);
+    Optional<PoliceColours.Written> codes(PlateColour colour, LocalDate day) {
+      return PoliceColours.written(colour, day);
     }
 
     @Override
-    Optional<PlateColour> colour(String code, Optional<String> kind) {
-      return PoliceColours.canonical(code, kind);
+    Optional<PlateColour> colour(String code, Optional<String> kind, LocalDate day) {
+      return PoliceColours.canonical(code, kind, day);
     }
   },
   /** The case system's list, on the SOAP 1.2 service: 2 is blue, 1 yellow, 4 yellow-green. */
   CASE_SYSTEM {
     @Override
-    Optional<PoliceColours.Written> codes(PlateColour colour) {
+    Optional<PoliceColours.Written> codes(PlateColour colour, LocalDate day) {
       return PlateColours.CASE_SYSTEM
-          .codeFor(colour)
+          .codeFor(colour, day)
           .map(code -> new PoliceColours.Written(code, kindOf(colour)));
     }
 
@@ -38,9 +39,9 @@ enum Colours {
     }
 
     @Override
-    Optional<PlateColour> colour(String code, Optional<String> kind) {
+    Optional<PlateColour> colour(String code, Optional<String> kind, LocalDate day) {
       return PlateColours.CASE_SYSTEM
-          .canonical(code)
+          .canonical(code, day)
           .map(colour ->
               colour == PlateColour.GREEN && kind.equals(Optional.of(SMALL_NEW_ENERGY))
                   ? PlateColour.GRADIENT_GREEN
@@ -51,28 +52,28 @@ enum Colours {
   private static final String KIND = "hpzl";
   private static final String SMALL_NEW_ENERGY = "52";
 
-  abstract Optional<PoliceColours.Written> codes(PlateColour colour);
+  abstract Optional<PoliceColours.Written> codes(PlateColour colour, LocalDate day);
 
-  abstract Optional<PlateColour> colour(String code, Optional<String> kind);
+  abstract Optional<PlateColour> colour(String code, Optional<String> kind, LocalDate day);
 
   /**
-   * Writes a colour.
+   * Writes a colour by the codes of {@code day}.
    *
    * @throws InvalidValue {@code CODE_UNKNOWN}
    */
-  Element write(PlateColour colour, ElementBuilder element) {
-    PoliceColours.Written written = codes(colour).orElseThrow(this::unknown);
+  Element write(PlateColour colour, ElementBuilder element, LocalDate day) {
+    PoliceColours.Written written = codes(colour, day).orElseThrow(this::unknown);
     written.hpzl().ifPresent(kind -> element.attribute(KIND, kind));
     return element.text(written.hpys()).build();
   }
 
   /**
-   * Reads a colour.
+   * Reads a colour by the codes of {@code day}.
    *
    * @throws InvalidValue {@code CODE_UNKNOWN} for an unknown code, and for one of several greens
    */
-  PlateColour read(Element element) {
-    return colour(element.text().strip(), element.attribute(KIND)).orElseThrow(this::unknown);
+  PlateColour read(Element element, LocalDate day) {
+    return colour(element.text().strip(), element.attribute(KIND), day).orElseThrow(this::unknown);
   }
 
   private InvalidValue unknown() {

@@ -6,6 +6,8 @@ import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
+import io.lianzhi.contracts.code.BeijingDay;
+import java.time.LocalDate;
 
 /** A document out of its envelope, before anything in it is believed. */
 sealed interface Incoming {
@@ -19,10 +21,14 @@ sealed interface Incoming {
    */
   Letter read(Opened opened, ShaoxingMapping mapping);
 
+  private static LocalDate day(Opened opened) {
+    return BeijingDay.of(opened.at());
+  }
+
   record OfLetter(Element head) implements Incoming {
     @Override
     public Letter read(Opened opened, ShaoxingMapping mapping) {
-      return mapping.readLetter(head, opened.party());
+      return mapping.readLetter(head, opened.party(), day(opened));
     }
   }
 
@@ -33,7 +39,7 @@ sealed interface Incoming {
 
     @Override
     public Letter read(Opened opened, ShaoxingMapping mapping) {
-      return mapping.readObject(head, id, opened.party());
+      return mapping.readObject(head, id, opened.party(), day(opened));
     }
   }
 
@@ -52,7 +58,8 @@ sealed interface Incoming {
 
     @Override
     public Letter read(Opened opened, ShaoxingMapping mapping) {
-      return AnswerTo.of(opened.raw()).letter(head, mapping.readRecord(head), opened.party());
+      return AnswerTo.of(opened.raw())
+          .letter(head, mapping.readRecord(head, day(opened)), opened.party());
     }
   }
 }

@@ -12,6 +12,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Urgency;
 import io.lianzhi.contracts.item.Item;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +40,19 @@ final class LetterHead {
     return NAMES.contains(name);
   }
 
-  void write(Letter letter, Form form, ElementBuilder out) {
+  /** Writes the head by the codes of {@code today}. */
+  void write(Letter letter, Form form, ElementBuilder out, LocalDate today) {
     out.add(ID, letter.id().value());
     out.add("bb", Integer.toString(letter.version()));
     out.add("swh", letter.matter().value());
-    out.add(bodies.write(letter.from().party(), out.child(FROM)));
+    out.add(bodies.write(letter.from().party(), out.child(FROM), today));
     letter.from().unit().ifPresent(unit -> out.add("fsbm", unit));
     letter.from().officer().ifPresent(officer -> out.add("zfzh", officer));
-    letter.to().forEach(party -> out.add(bodies.write(party, out.child(TO))));
-    out.add("yt", Codes.write(Codes.PURPOSE, letter.purpose().code()));
+    letter.to().forEach(party -> out.add(bodies.write(party, out.child(TO), today)));
+    out.add("yt", Codes.write(Codes.PURPOSE, letter.purpose().code(), today));
     letter.answers().ifPresent(question -> out.add("yxbh", question.value()));
     letter.answerBy().ifPresent(at -> out.add("hfqx", BeijingTime.write(at)));
-    out.add("jjcd", Codes.write(Codes.URGENCY, letter.urgency().name()));
+    out.add("jjcd", Codes.write(Codes.URGENCY, letter.urgency().name(), today));
     out.add("csbz", letter.test() ? "1" : "0");
     form.kind()
         .schema()
@@ -81,10 +83,11 @@ final class LetterHead {
     return clauses;
   }
 
-  /** The letter with this head, when {@code sender} brought it. */
-  Letter read(Element letter, PartyId sender, Item item) {
+  /** The letter with this head, when {@code sender} brought it on the day {@code arrived}. */
+  Letter read(Element letter, PartyId sender, Item item, LocalDate arrived) {
     LetterId id = required(letter, ID, LetterId::new);
-    PartyId from = required(letter, FROM, element(letter, FROM, bodies::read));
+    PartyId from =
+        required(letter, FROM, element(letter, FROM, each -> bodies.read(each, arrived)));
     if (!from.equals(sender)) {
       throw Refused.of(RefusalCode.WRONG_SENDER, FROM).asException();
     }
@@ -98,17 +101,17 @@ final class LetterHead {
                 optional(letter, "bb", LetterHead::version).orElse(1),
                 optional(letter, "swh", Matter::new).orElseGet(() -> new Matter(id.value())),
                 origin,
-                recipients(letter),
-                required(letter, "yt", LetterHead::purpose),
+                recipients(letter, arrived),
+                required(letter, "yt", code -> purpose(code, arrived)),
                 item,
                 optional(letter, "yxbh", LetterId::new),
                 optional(letter, "hfqx", BeijingTime::read),
-                optional(letter, "jjcd", LetterHead::urgency).orElse(Urgency.ROUTINE),
-                optional(letter, "csbz", LetterHead::flag).orElse(false)));
+                optional(letter, "jjcd", code -> urgency(code, arrived)).orElse(Urgency.ROUTINE),
+                optional(letter, "csbz", Shapes::flag).orElse(false)));
   }
 
-  private List<PartyId> recipients(Element letter) {
-    return letter.all(TO).stream().map(bodies::read).toList();
+  private List<PartyId> recipients(Element letter, LocalDate arrived) {
+    return letter.all(TO).stream().map(each -> bodies.read(each, arrived)).toList();
   }
 
   private static <T> Function<String, T> element(
@@ -116,16 +119,12 @@ final class LetterHead {
     return text -> reader.apply(letter.find(name).orElseThrow());
   }
 
-  private static Purpose purpose(String code) {
-    return new Purpose(Codes.read(Codes.PURPOSE, code));
+  private static Purpose purpose(String code, LocalDate arrived) {
+    return new Purpose(Codes.read(Codes.PURPOSE, code, arrived));
   }
 
-  private static Urgency urgency(String code) {
-    return Urgency.valueOf(Codes.read(Codes.URGENCY, code));
-  }
-
-  private static Boolean flag(String text) {
-    return Shapes.FLAG.read(Element.ofText("", "csbz", text)).equals(true);
+  private static Urgency urgency(String code, LocalDate arrived) {
+    return Urgency.valueOf(Codes.read(Codes.URGENCY, code, arrived));
   }
 
   private static Integer version(String text) {

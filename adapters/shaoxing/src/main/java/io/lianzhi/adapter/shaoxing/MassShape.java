@@ -4,6 +4,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.item.Mass;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ record MassShape(Unit written, boolean gross, Optional<String> rule) implements 
   }
 
   @Override
-  public void write(Object canonical, ElementBuilder element) {
+  public void write(Object canonical, ElementBuilder element, LocalDate day) {
     Mass mass = Mass.ofKilograms(Shapes.number(Shapes.member(canonical, "kg")));
     BigDecimal value =
         switch (written) {
@@ -59,7 +60,7 @@ record MassShape(Unit written, boolean gross, Optional<String> rule) implements 
   }
 
   @Override
-  public Object read(Element element) {
+  public Object read(Element element, LocalDate day) {
     BigDecimal number = Shapes.decimal(Shapes.onlyText(element));
     Mass mass =
         switch (element.attribute(UNIT).orElse("")) {

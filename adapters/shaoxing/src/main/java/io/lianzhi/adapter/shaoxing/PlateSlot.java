@@ -5,6 +5,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.PlateReading;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,33 +19,33 @@ record PlateSlot(String number, String colour, String field, Colours colours) im
   }
 
   @Override
-  public void write(Object canonical, ElementBuilder form) {
+  public void write(Object canonical, ElementBuilder form, LocalDate day) {
     PlateColour canonicalColour = PlateColour.valueOf((String) Shapes.member(canonical, "colour"));
     form.add(number, (String) Shapes.member(canonical, "text"));
     try {
-      form.add(colours.write(canonicalColour, form.child(colour)));
+      form.add(colours.write(canonicalColour, form.child(colour), day));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, colour).asException();
     }
   }
 
   @Override
-  public Optional<Object> read(Element form) {
+  public Optional<Object> read(Element form, LocalDate day) {
     try {
       Optional<String> text = form.findText(number);
-      return text.map(value -> plate(value, form));
+      return text.map(value -> plate(value, form, day));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, number).asException();
     }
   }
 
-  private Object plate(String text, Element form) {
+  private Object plate(String text, Element form, LocalDate day) {
     try {
       Element code =
           form.find(colour)
               .orElseThrow(() ->
                   new InvalidValue(RefusalCode.SCHEMA, "plate without colour", "号牌颜色 is required"));
-      return tree(text, colours.read(code));
+      return tree(text, colours.read(code, day));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, colour).asException();
     }

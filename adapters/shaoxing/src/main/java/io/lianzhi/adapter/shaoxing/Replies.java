@@ -10,6 +10,7 @@ import io.lianzhi.contracts.RefusalText;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Reply;
+import io.lianzhi.contracts.code.BeijingDay;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,10 @@ final class Replies {
     ElementBuilder head = root.child("head");
     fill(head, reply);
     root.add(head.build());
-    root.add(reply instanceof Answer answer ? mapping.answer(answer.letter()) : body(root));
+    root.add(
+        reply instanceof Answer answer
+            ? mapping.answer(answer.letter(), BeijingDay.of(answer.receipt().at()))
+            : body(root));
     ElementBuilder response = new ElementBuilder(ObjectCall.NAMESPACE, operation + "Response");
     String document = UrlText.encode(XmlWriter.write(root.build()));
     response.add(Element.ofText("", operation + "Return", document));

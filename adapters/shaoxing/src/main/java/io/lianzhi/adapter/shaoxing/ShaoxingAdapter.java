@@ -19,8 +19,10 @@ import io.lianzhi.contracts.Rejected;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.SharedSecrets;
 import io.lianzhi.contracts.Signing;
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.ItemKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +45,13 @@ final class ShaoxingAdapter implements Adapter {
   private final SharedSecrets secrets;
   private final ShaoxingMapping mapping;
   private final ShaoxingDelivery delivery;
+  private final Clock clock;
 
   ShaoxingAdapter(House house, ShaoxingProperties properties) {
     this.properties = properties;
     this.secrets = house.secrets();
     this.mapping = new ShaoxingMapping(new Bodies(house));
+    this.clock = house.clock();
     this.delivery = new ShaoxingDelivery(() -> new ShaoxingClient(house, properties));
   }
 
@@ -138,7 +142,7 @@ final class ShaoxingAdapter implements Adapter {
   }
 
   private String document(Letter letter) {
-    Element document = mapping.write(letter);
+    Element document = mapping.write(letter, BeijingDay.of(clock.instant()));
     try {
       return XmlWriter.write(document);
     } catch (InvalidValue invalid) {

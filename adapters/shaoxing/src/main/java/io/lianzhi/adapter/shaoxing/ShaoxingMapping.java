@@ -11,6 +11,7 @@ import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.PlateRules;
 import io.lianzhi.contracts.item.Regions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,43 +48,44 @@ final class ShaoxingMapping {
   /**
    * Writes the document of a letter.
    *
+   * @param today by whose codes, where it tells of no day itself
    * @throws RefusedException where their form cannot hold it
    */
-  Element write(Letter letter) {
+  Element write(Letter letter, LocalDate today) {
     return switch (letter.item().kind()) {
-      case COPY_NOTICE -> letter(letter, LetterForms.COPY_NOTICE);
-      case OVERLOAD_RECORD -> letter(letter, LetterForms.OVERLOAD_RECORD);
-      case BLACKLIST_ENTRY -> letter(letter, LetterForms.BLACKLIST_ENTRY);
-      case BLACKLIST_REMOVAL -> letter(letter, LetterForms.BLACKLIST_REMOVAL);
+      case COPY_NOTICE -> letter(letter, LetterForms.COPY_NOTICE, today);
+      case OVERLOAD_RECORD -> letter(letter, LetterForms.OVERLOAD_RECORD, today);
+      case BLACKLIST_ENTRY -> letter(letter, LetterForms.BLACKLIST_ENTRY, today);
+      case BLACKLIST_REMOVAL -> letter(letter, LetterForms.BLACKLIST_REMOVAL, today);
       case VEHICLE_QUESTION ->
-          object(letter, ObjectForms.VEHICLE_QUESTION, ObjectId.VEHICLE_QUESTION.wrapper());
+          object(letter, ObjectForms.VEHICLE_QUESTION, ObjectId.VEHICLE_QUESTION, today);
       case VEHICLE_RECORD ->
-          object(letter, ObjectForms.VEHICLE_RECORD, ObjectId.VEHICLE_RECORD.wrapper());
+          object(letter, ObjectForms.VEHICLE_RECORD, ObjectId.VEHICLE_RECORD, today);
     };
   }
 
-  private Element letter(Letter letter, Form form) {
-    return fill(letter, form, new ElementBuilder(LETTERS, "letter"));
+  private Element letter(Letter letter, Form form, LocalDate today) {
+    return fill(letter, form, new ElementBuilder(LETTERS, "letter"), today);
   }
 
-  private Element object(Letter letter, Form form, String wrapper) {
+  private Element object(Letter letter, Form form, ObjectId id, LocalDate today) {
     ElementBuilder root = new ElementBuilder("", "root");
-    return root.add(fill(letter, form, root.child(wrapper))).build();
+    return root.add(fill(letter, form, root.child(id.wrapper()), today)).build();
   }
 
   /** Head and content of an answer, for the body of a synchronous reply. */
-  Element answer(Letter record) {
-    return fill(record, ObjectForms.VEHICLE_RECORD, new ElementBuilder("", "body"));
+  Element answer(Letter record, LocalDate today) {
+    return fill(record, ObjectForms.VEHICLE_RECORD, new ElementBuilder("", "body"), today);
   }
 
-  private Element fill(Letter letter, Form form, ElementBuilder out) {
+  private Element fill(Letter letter, Form form, ElementBuilder out, LocalDate today) {
     try {
-      head.write(letter, form, out);
+      head.write(letter, form, out, today);
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, "").asException();
     }
     ElementBuilder content = out.child(form.element());
-    form.write(letter.item(), content);
+    form.write(letter.item(), content, today);
     return out.add(content.build()).build();
   }
 
@@ -92,9 +94,9 @@ final class ShaoxingMapping {
    *
    * @throws RefusedException at the element that is wrong
    */
-  Letter readLetter(Element letter, PartyId sender) {
+  Letter readLetter(Element letter, PartyId sender, LocalDate arrived) {
     requireNamespace(letter);
-    return read(letter, LetterForms.ALL, sender);
+    return read(letter, LetterForms.ALL, sender, arrived);
   }
 
   /**
@@ -102,8 +104,8 @@ final class ShaoxingMapping {
    *
    * @throws RefusedException at the element that is wrong
    */
-  Letter readObject(Element condition, ObjectId id, PartyId sender) {
-    return read(condition, List.of(id.form()), sender);
+  Letter readObject(Element condition, ObjectId id, PartyId sender, LocalDate arrived) {
+    return read(condition, List.of(id.form()), sender, arrived);
   }
 
   /**
@@ -111,11 +113,11 @@ final class ShaoxingMapping {
    *
    * @throws RefusedException at the element that is wrong
    */
-  Item readRecord(Element body) {
+  Item readRecord(Element body, LocalDate arrived) {
     Form form = ObjectForms.VEHICLE_RECORD;
     Element content = onlyContent(body, List.of(form));
     try {
-      return form.read(content, head.withheld(body, form));
+      return form.read(content, head.withheld(body, form), arrived);
     } catch (RefusedException refused) {
       throw Places.under(form.element(), refused);
     }
@@ -135,11 +137,12 @@ final class ShaoxingMapping {
             Refused.of(RefusalCode.SCHEMA, id.wrapper(), "this element is required").asException());
   }
 
-  private Letter read(Element letter, List<Form> forms, PartyId sender) {
+  private Letter read(Element letter, List<Form> forms, PartyId sender, LocalDate arrived) {
     Element content = onlyContent(letter, forms);
     Form form = formOf(content, forms).orElseThrow();
     try {
-      return head.read(letter, sender, form.read(content, head.withheld(letter, form)));
+      Item item = form.read(content, head.withheld(letter, form), arrived);
+      return head.read(letter, sender, item, arrived);
     } catch (RefusedException refused) {
       boolean inContent = !LetterHead.has(refused.refused().at());
       throw inContent ? Places.under(form.element(), refused) : refused;

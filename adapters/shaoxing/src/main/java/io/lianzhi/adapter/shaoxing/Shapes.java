@@ -5,10 +5,12 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.code.CodeSet;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -28,14 +30,16 @@ final class Shapes {
 
   /** 柯桥 and 上虞 under their old codes. */
   static final Shape REGION =
-      ofText(
-          value -> Codes.REGION.codeFor((String) value).orElse((String) value),
-          text -> Codes.REGION.canonical(text).orElse(text));
+      ofCode(
+          (value, day) -> Codes.REGION.codeFor(value, day).orElse(value),
+          (text, day) -> Codes.REGION.canonical(text, day).orElse(text));
 
   private Shapes() {}
 
   static Shape coded(CodeSet codes) {
-    return ofText(value -> Codes.write(codes, (String) value), text -> Codes.read(codes, text));
+    return ofCode(
+        (value, day) -> Codes.write(codes, value, day),
+        (text, day) -> Codes.read(codes, text, day));
   }
 
   /** A number that canonical JSON has as an object's only member. */
@@ -48,17 +52,17 @@ final class Shapes {
   /** An element for each entry. */
   static Shape list(String entry, Shape shape) {
     return of(
-        (value, element) -> {
+        (value, element, day) -> {
           for (Object each : (List<?>) value) {
             ElementBuilder child = element.child(entry);
-            shape.write(each, child);
+            shape.write(each, child, day);
             element.add(child.build());
           }
         },
-        element -> {
+        (element, day) -> {
           requireOnly(element, List.of(entry));
           List<Object> values = new ArrayList<>();
-          element.children().forEach(child -> values.add(shape.read(child)));
+          element.children().forEach(child -> values.add(shape.read(child, day)));
           return values;
         });
   }
@@ -68,12 +72,12 @@ final class Shapes {
     List<Slot> slots = List.of(members);
     List<String> names = slots.stream().flatMap(slot -> slot.elements().stream()).toList();
     return of(
-        (value, element) -> Slot.writeAll(slots, (Map<?, ?>) value, element),
-        element -> {
+        (value, element, day) -> Slot.writeAll(slots, (Map<?, ?>) value, element, day),
+        (element, day) -> {
           requireOnly(element, names);
           Map<String, Object> tree = new LinkedHashMap<>();
           slots.forEach(
-              slot -> slot.read(element).ifPresent(value -> tree.put(slot.field(), value)));
+              slot -> slot.read(element, day).ifPresent(value -> tree.put(slot.field(), value)));
           return tree;
         });
   }
@@ -104,7 +108,7 @@ final class Shapes {
     return new BigDecimal(text);
   }
 
-  private static Boolean flag(String text) {
+  static Boolean flag(String text) {
     return switch (text) {
       case "1" -> true;
       case "0" -> false;
@@ -114,8 +118,16 @@ final class Shapes {
 
   private static Shape ofText(Function<Object, String> writer, Function<String, Object> reader) {
     return of(
-        (value, element) -> element.text(writer.apply(value)),
-        element -> reader.apply(onlyText(element)));
+        (value, element, day) -> element.text(writer.apply(value)),
+        (element, day) -> reader.apply(onlyText(element)));
+  }
+
+  /** A text that means what it meant on the day. */
+  private static Shape ofCode(
+      BiFunction<String, LocalDate, String> writer, BiFunction<String, LocalDate, String> reader) {
+    return of(
+        (value, element, day) -> element.text(writer.apply((String) value, day)),
+        (element, day) -> reader.apply(onlyText(element), day));
   }
 
   static String onlyText(Element element) {
@@ -126,19 +138,19 @@ final class Shapes {
   }
 
   private interface Writer {
-    void write(Object canonical, ElementBuilder element);
+    void write(Object canonical, ElementBuilder element, LocalDate day);
   }
 
-  private static Shape of(Writer writer, Function<Element, Object> reader) {
+  private static Shape of(Writer writer, BiFunction<Element, LocalDate, Object> reader) {
     return new Shape() {
       @Override
-      public void write(Object canonical, ElementBuilder element) {
-        writer.write(canonical, element);
+      public void write(Object canonical, ElementBuilder element, LocalDate day) {
+        writer.write(canonical, element, day);
       }
 
       @Override
-      public Object read(Element element) {
-        return reader.apply(element);
+      public Object read(Element element, LocalDate day) {
+        return reader.apply(element, day);
       }
     };
   }

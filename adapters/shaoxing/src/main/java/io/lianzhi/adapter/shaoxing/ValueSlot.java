@@ -3,6 +3,7 @@ package io.lianzhi.adapter.shaoxing;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +15,10 @@ record ValueSlot(String element, String field, Shape shape) implements Slot {
   }
 
   @Override
-  public void write(Object canonical, ElementBuilder form) {
+  public void write(Object canonical, ElementBuilder form, LocalDate day) {
     try {
       ElementBuilder value = form.child(element);
-      shape.write(canonical, value);
+      shape.write(canonical, value, day);
       form.add(value.build());
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, element).asException();
@@ -25,9 +26,9 @@ record ValueSlot(String element, String field, Shape shape) implements Slot {
   }
 
   @Override
-  public Optional<Object> read(Element form) {
+  public Optional<Object> read(Element form, LocalDate day) {
     try {
-      return form.find(element).filter(ValueSlot::isFilled).map(shape::read);
+      return form.find(element).filter(ValueSlot::isFilled).map(filled -> shape.read(filled, day));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, element).asException();
     } catch (RefusedException inner) {
