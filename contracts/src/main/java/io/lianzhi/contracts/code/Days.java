@@ -23,6 +23,11 @@ public record Days(Optional<LocalDate> first, Optional<LocalDate> last) {
         && last.map(to -> !date.isAfter(to)).orElse(true);
   }
 
+  /** Whether the last day was before {@code date}; never where none is known. */
+  public boolean areOverOn(LocalDate date) {
+    return last.map(date::isAfter).orElse(false);
+  }
+
   private static boolean isYear(String text) {
     return text.length() == YEAR_LENGTH;
   }

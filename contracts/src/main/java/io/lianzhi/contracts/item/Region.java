@@ -25,8 +25,9 @@ public record Region(String code) {
     }
   }
 
+  /** Whether the code is in force now, as far as the table knows. */
   public boolean isCurrent() {
-    return Regions.entry(this).status() == RegionEntry.Status.CURRENT;
+    return Regions.latest(this).status() == RegionEntry.Status.CURRENT;
   }
 
   /**
@@ -34,29 +35,40 @@ public record Region(String code) {
    * knows the year alone: in that year both codes count.
    */
   public boolean isValidOn(LocalDate date) {
-    return Regions.entry(this).isValidOn(date);
+    return Regions.isValidOn(this, date);
   }
 
-  /** What took its place directly; several after a split, none while it is current. */
-  public List<Region> successors() {
-    return Regions.entry(this).successors().stream().map(Region::new).toList();
+  /**
+   * What took the place of the division that the code meant on {@code asOf}; several after a split,
+   * of which one may have kept the code, and none while it is current.
+   */
+  public List<Region> successors(LocalDate asOf) {
+    return Regions.entry(this, asOf).successors().stream().map(Region::new).toList();
   }
 
-  /** Itself when current, else the one current division that it became; empty after a split. */
-  public Optional<Region> current() {
-    List<Region> now = Regions.currentOf(this);
+  /**
+   * The one current division that the territory of the code as of {@code asOf} belongs to; empty
+   * where it was divided since: then a person must choose.
+   *
+   * @param asOf the day of the record that has the code
+   */
+  public Optional<Region> current(LocalDate asOf) {
+    List<Region> now = Regions.currentOf(this, asOf);
     return now.size() == 1 ? Optional.of(now.getFirst()) : Optional.empty();
   }
 
-  /** All codes whose territory came to this one, directly or in steps, oldest code first. */
+  /** All other codes whose territory came to this one, directly or in steps, oldest code first. */
   public List<String> formerCodes() {
     return Regions.formerCodes(this);
   }
 
-  /** The city that answers for it today; empty for a province or when a split left two. */
-  public Optional<Region> city() {
+  /**
+   * The city that answers today for what the code meant on {@code asOf}; empty for a province or
+   * when a split left two.
+   */
+  public Optional<Region> city(LocalDate asOf) {
     List<Region> cities =
-        Regions.currentOf(this).stream()
+        Regions.currentOf(this, asOf).stream()
             .map(Regions::cityOf)
             .flatMap(Optional::stream)
             .distinct()
@@ -66,7 +78,7 @@ public record Region(String code) {
 
   /** Its name, in Chinese or in letters. */
   public String name(Locale locale) {
-    return Regions.entry(this).names().in(locale);
+    return Regions.latest(this).names().in(locale);
   }
 
   @Override

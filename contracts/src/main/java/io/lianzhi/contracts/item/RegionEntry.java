@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One line of {@code regions.csv}. */
+/**
+ * One line of {@code regions.csv}. A code that was divided and lives on in one of the parts has a
+ * line for each time.
+ */
 record RegionEntry(
     String code,
     Names names,
@@ -48,7 +51,17 @@ record RegionEntry(
         Days.of(row));
   }
 
+  /** A historic code of which nobody knows when it ended counts as valid on no day. */
   boolean isValidOn(LocalDate date) {
-    return status != Status.PRIVATE && valid.contains(date);
+    return switch (status) {
+      case CURRENT -> valid.contains(date);
+      case HISTORIC -> valid.last().isPresent() && valid.contains(date);
+      case PRIVATE -> false;
+    };
+  }
+
+  /** The first day on which its successors stood in its place, as far as the table knows. */
+  Optional<LocalDate> followedFrom() {
+    return valid.last().map(last -> last.plusDays(1));
   }
 }

@@ -1,6 +1,7 @@
 package io.lianzhi.contracts.item;
 
 import io.lianzhi.contracts.code.Table;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +16,15 @@ import java.util.stream.Stream;
  */
 public final class Regions {
   private static final Table TABLE = Table.shipped("regions");
-  private static final Map<String, RegionEntry> ENTRIES =
+
+  /** The lines of each code, oldest first. */
+  private static final Map<String, List<RegionEntry>> ENTRIES =
       TABLE.rows().stream()
           .map(RegionEntry::of)
-          .collect(
-              Collectors.toMap(
-                  RegionEntry::code,
-                  Function.identity(),
-                  (a, b) -> {
-                    throw new IllegalStateException("region code twice: " + a.code());
-                  },
-                  TreeMap::new));
+          .collect(Collectors.groupingBy(RegionEntry::code, TreeMap::new, Collectors.toList()));
+
   private static final Map<String, String> CODES_BY_PLATE =
-      ENTRIES.values().stream()
+      entries()
           .filter(entry -> entry.platePrefix().isPresent())
           .collect(Collectors.toMap(entry -> entry.platePrefix().get(), RegionEntry::code));
   private static final Map<String, List<String>> FORMER_CODES =
@@ -56,20 +53,39 @@ public final class Regions {
     return ENTRIES.containsKey(code);
   }
 
-  static RegionEntry entry(Region region) {
-    return entry(region.code());
+  private static Stream<RegionEntry> entries() {
+    return ENTRIES.values().stream().flatMap(List::stream);
   }
 
-  private static RegionEntry entry(String code) {
-    return Optional.ofNullable(ENTRIES.get(code)).orElseThrow();
+  static List<RegionEntry> lines(Region region) {
+    return Optional.ofNullable(ENTRIES.get(region.code())).orElseThrow();
   }
 
-  static List<Region> currentOf(Region region) {
-    if (region.isCurrent()) {
+  static RegionEntry latest(Region region) {
+    return lines(region).getLast();
+  }
+
+  /** What the code meant on {@code asOf}: its first line that was not over by then. */
+  static RegionEntry entry(Region region, LocalDate asOf) {
+    return lines(region).stream()
+        .filter(line -> !line.valid().areOverOn(asOf))
+        .findFirst()
+        .orElseGet(() -> latest(region));
+  }
+
+  static boolean isValidOn(Region region, LocalDate date) {
+    return lines(region).stream().anyMatch(line -> line.isValidOn(date));
+  }
+
+  /** Each successor is taken as of the day on which it began: it may have been divided since. */
+  static List<Region> currentOf(Region region, LocalDate asOf) {
+    RegionEntry entry = entry(region, asOf);
+    if (entry.status() == RegionEntry.Status.CURRENT) {
       return List.of(region);
     }
-    return region.successors().stream()
-        .flatMap(next -> currentOf(next).stream())
+    LocalDate from = entry.followedFrom().orElse(asOf);
+    return entry.successors().stream()
+        .flatMap(next -> currentOf(new Region(next), from).stream())
         .distinct()
         .toList();
   }
@@ -79,8 +95,8 @@ public final class Regions {
   }
 
   private static List<String> predecessors(String code) {
-    return ENTRIES.values().stream()
-        .filter(entry -> entry.successors().contains(code))
+    return entries()
+        .filter(entry -> entry.successors().contains(code) && !entry.code().equals(code))
         .flatMap(
             entry -> Stream.concat(Stream.of(entry.code()), predecessors(entry.code()).stream()))
         .distinct()
@@ -89,7 +105,7 @@ public final class Regions {
   }
 
   static Optional<Region> cityOf(Region region) {
-    RegionEntry entry = entry(region);
+    RegionEntry entry = latest(region);
     return switch (entry.level()) {
       case PROVINCE -> Optional.empty();
       case CITY -> Optional.of(region);

@@ -53,20 +53,21 @@ final class Values {
   }
 
   /**
-   * Reads a division as it is today; a code retired in 2021 or before stands for its successor.
+   * Reads a division as it is today; a code retired in 2021 or before stands for its successor, and
+   * one that was divided since, as 330110 in 2021, for nobody.
    *
    * @param day of what the letter tells
    * @throws InvalidValue {@code REGION_UNKNOWN} for an unknown code, and for one that was divided
    */
   static Function<String, Region> region(LocalDate day) {
-    return code -> new Region(code).current().orElseThrow(Values::divided);
+    return code -> new Region(code).current(day).orElseThrow(Values::divided);
   }
 
   /** Writes the code that Hangzhou knows: today's. */
   static Function<Region, String> regionCode(LocalDate day) {
     return region ->
         region
-            .current()
+            .current(day)
             .orElseThrow(() ->
                 Refused.of(RefusalCode.REGION_UNKNOWN, "region", "a region that was not divided")
                     .asException())

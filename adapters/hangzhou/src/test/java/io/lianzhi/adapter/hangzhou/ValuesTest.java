@@ -57,7 +57,6 @@ class ValuesTest {
     "330113,330113",
     "330114,330114",
     "330103,330105",
-    "330181,330109",
     "330183,330111",
     "330185,330112",
     "330123,330111"
@@ -67,7 +66,7 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"330104", "330184", "330191", "33018", ""})
+  @ValueSource(strings = {"330104", "330181", "330184", "330191", "33018", ""})
   void doesNotGuessWhatBecameOfADividedDistrict(String code) {
     assertInvalid(RefusalCode.REGION_UNKNOWN, () -> Values.region(DAY).apply(code));
   }
@@ -90,6 +89,18 @@ class ValuesTest {
   @Test
   void refusesATimeWithoutItsOffset() {
     assertInvalid(RefusalCode.SCHEMA, () -> Values.instant("2021-11-19T09:15:00"));
+  }
+
+  @Test
+  void parksARecordFromBeforeASplitThatMayLieInEitherPart() {
+    LocalDate before = LocalDate.of(2021, 4, 8);
+    Region yuhang = new Region("330110");
+
+    assertThat(Values.region(before.plusDays(1)).apply("330110")).isEqualTo(yuhang);
+    assertInvalid(RefusalCode.REGION_UNKNOWN, () -> Values.region(before).apply("330110"));
+    assertThat(Values.regionCode(DAY).apply(yuhang)).isEqualTo("330110");
+    assertThatThrownBy(() -> Values.regionCode(before).apply(yuhang))
+        .hasMessage("REGION_UNKNOWN at 'region'");
   }
 
   @Test
