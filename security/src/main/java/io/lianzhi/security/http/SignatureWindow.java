@@ -20,7 +20,12 @@ public record SignatureWindow(Duration age, Duration skew) {
     }
   }
 
+  /** Until when a signature of this time may be taken; until then its replay must be known. */
+  public Instant end(Instant created) {
+    return created.plus(age);
+  }
+
   boolean holds(Instant created, Instant now) {
-    return !created.isAfter(now.plus(skew)) && !created.isBefore(now.minus(age));
+    return !created.isAfter(now.plus(skew)) && !now.isAfter(end(created));
   }
 }

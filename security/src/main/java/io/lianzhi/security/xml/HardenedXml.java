@@ -12,10 +12,14 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Parses foreign XML: no document type, so no entities; nothing is fetched, nothing printed. */
+/**
+ * Parses foreign XML: no document type, so no entities; elements at most 64 deep, since they are
+ * walked by recursion; nothing is fetched, nothing printed.
+ */
 final class HardenedXml {
   private static final String XERCES = "http://apache.org/xml/features/";
   private static final String SAX = "http://xml.org/sax/features/";
+  private static final int DEEPEST = 64;
 
   private HardenedXml() {}
 
@@ -43,6 +47,7 @@ final class HardenedXml {
     factory.setFeature(SAX + "external-parameter-entities", false);
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+    factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
     return factory;
   }
 

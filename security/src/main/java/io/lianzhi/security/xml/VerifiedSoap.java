@@ -1,5 +1,6 @@
 package io.lianzhi.security.xml;
 
+import io.lianzhi.security.envelope.Suite;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 
@@ -33,6 +34,14 @@ public final class VerifiedSoap implements SoapVerification {
    */
   public byte[] signedInfo() {
     return signedInfo.clone();
+  }
+
+  /**
+   * What tells this message from every other: the SHA-256 of {@link #signedInfo}. The signature
+   * value does not: of an ECDSA signature (r, s) anybody can make the other one, (r, n−s).
+   */
+  public byte[] digest() {
+    return Suite.INTERNATIONAL.digest(signedInfo);
   }
 
   /** The signature value as it came: PKCS#1 for RSA, r‖s for ECDSA. */

@@ -2,6 +2,7 @@ package io.lianzhi.security.xml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianzhi.security.Keys;
 import io.lianzhi.security.certificates.Identity;
@@ -9,7 +10,12 @@ import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.VerificationKey;
 import io.lianzhi.security.keys.OpaqueKeys;
 import io.lianzhi.security.xml.RefusedSoap.Kind;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +246,62 @@ class SoapVerifierTest {
     assertThat(verifier.verify(message, NOW.minusSeconds(60))).isInstanceOf(VerifiedSoap.class);
     assertThat(verifier.verify(message, LATER.plusSeconds(59))).isInstanceOf(VerifiedSoap.class);
     takesTheGoodMessage();
+  }
+
+  @Test
+  void saysUntilWhenAMessageMayComeAgain() {
+    SoapWindow window = new SoapWindow(Duration.ofMinutes(5), Duration.ofMinutes(10));
+    SoapVerifier lenient = new SoapVerifier(shaoxing.certificate()::equals, window);
+    byte[] endless = SoapMessages.of(shaoxing).message(NOW, Instant.parse("2099-01-01T00:00:00Z"));
+    Instant end = window.end(NOW);
+    assertThat(end).isEqualTo(NOW.plusSeconds(900));
+    assertThat(lenient.verify(endless, end.plusMillis(1)))
+        .isEqualTo(new RefusedSoap(Kind.OUTSIDE_WINDOW));
+    assertThat(lenient.verify(endless, end)).isInstanceOf(VerifiedSoap.class);
+  }
+
+  @Test
+  void refusesAClockThatIsOffByMoreThanTenMinutes() {
+    Duration age = Duration.ofMinutes(5);
+    assertThatThrownBy(() -> new SoapWindow(age, Duration.ofMinutes(10).plusSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(new SoapWindow(age, Duration.ofMinutes(10)).skew()).hasMinutes(10);
+  }
+
+  /** Of (r, s) anybody makes (r, n−s), and it verifies: only the digest tells a replay. */
+  @Test
+  void knowsTheTwinOfASignatureByItsDigest() {
+    String value = between("<ds:SignatureValue>", "</ds:SignatureValue>");
+    String base64 = value.substring("<ds:SignatureValue>".length(), value.indexOf("</"));
+    VerifiedSoap first = (VerifiedSoap) verifier.verify(bytes(good), NOW);
+    VerifiedSoap twin =
+        (VerifiedSoap) verifier.verify(bytes(replace(base64, twin(first.signature()))), NOW);
+    assertThat(twin.signature()).isNotEqualTo(first.signature());
+    assertThat(twin.digest()).isEqualTo(first.digest()).hasSize(32);
+    String other = text(SoapMessages.of(shaoxing).message(NOW.plusSeconds(1), LATER));
+    assertThat(((VerifiedSoap) verifier.verify(bytes(other), NOW)).digest())
+        .isNotEqualTo(first.digest());
+  }
+
+  private static String twin(byte[] signature) {
+    BigInteger order =
+        new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+    BigInteger s = order.subtract(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)));
+    byte[] twin = signature.clone();
+    HexFormat hex = HexFormat.of();
+    System.arraycopy(hex.parseHex("%064x".formatted(s)), 0, twin, 32, 32);
+    return Base64.getEncoder().encodeToString(twin);
+  }
+
+  @Test
+  void refusesElementsNestedTooDeep() {
+    assertThatThrownBy(() -> HardenedXml.parse(nested(65)))
+        .isInstanceOf(SoapRefusedException.class);
+    assertThat(HardenedXml.parse(nested(64)).getDocumentElement().getLocalName()).isEqualTo("x");
+  }
+
+  private static byte[] nested(int depth) {
+    return bytes("<x>".repeat(depth) + "</x>".repeat(depth));
   }
 
   private void takesTheGoodMessage() {
