@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianzhi.security.Keys;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,15 +89,42 @@ class SignatureAttackTest {
             order + order,
             s + r,
             "ff".repeat(64),
-            "00".repeat(31) + "01" + "00".repeat(31) + "01",
-            r + plusOrder(s, order));
+            "00".repeat(31) + "01" + "00".repeat(31) + "01");
     for (String each : forged) {
-      if (each.length() == 128) {
-        byte[] fixed = HexFormat.of().parseHex(each);
-        assertThat(verifier.verifyFixed(MESSAGE, fixed)).as(each).isFalse();
-      }
+      byte[] fixed = HexFormat.of().parseHex(each);
+      assertThat(verifier.verifyFixed(MESSAGE, fixed)).as(each).isFalse();
     }
     assertThat(verifier.verifyFixed(MESSAGE, good)).isTrue();
+  }
+
+  /** Equal to the good one modulo the order, and longer than the fixed form: DER could carry it. */
+  @ParameterizedTest
+  @EnumSource(names = {"SM2_SM3", "ECDSA_P256_SHA256"})
+  void refusesHalvesThatTheOrderWasAddedTo(SignatureAlgorithm algorithm) {
+    SigningKey key = Keys.signing("hub", algorithm);
+    byte[] good = key.signFixed(MESSAGE);
+    BigInteger r = half(good, 0);
+    BigInteger s = half(good, 32);
+    BigInteger order = order(algorithm);
+    VerificationKey verifier = key.verificationKey();
+    assertThat(verifier.verify(MESSAGE, der(r, s.add(order)))).isFalse();
+    assertThat(verifier.verify(MESSAGE, der(r.add(order), s))).isFalse();
+    assertThat(verifier.verify(MESSAGE, der(r, s.negate()))).isFalse();
+    assertThat(verifier.verify(MESSAGE, der(r, s))).isTrue();
+  }
+
+  /** ECDSA is malleable, and half of all good signatures have the greater s: none is refused. */
+  @Test
+  void takesTheTwinOfAnEcdsaSignatureSoThatNobodyMayRecogniseOneByItsValue() {
+    assertThat(verifiesTwin(SignatureAlgorithm.ECDSA_P256_SHA256)).isTrue();
+    assertThat(verifiesTwin(SignatureAlgorithm.SM2_SM3)).isFalse();
+  }
+
+  private static boolean verifiesTwin(SignatureAlgorithm algorithm) {
+    SigningKey key = Keys.signing("hub", algorithm);
+    byte[] good = key.signFixed(MESSAGE);
+    byte[] twin = der(half(good, 0), order(algorithm).subtract(half(good, 32)));
+    return key.verificationKey().verify(MESSAGE, twin);
   }
 
   @ParameterizedTest
@@ -202,7 +230,27 @@ class SignatureAttackTest {
     return signer.generateSignature();
   }
 
-  private static String plusOrder(String value, String order) {
-    return new BigInteger(value, 16).add(new BigInteger(order, 16)).toString(16);
+  private static BigInteger order(SignatureAlgorithm algorithm) {
+    return new BigInteger(algorithm == SignatureAlgorithm.SM2_SM3 ? SM2_ORDER : P256_ORDER, 16);
+  }
+
+  private static BigInteger half(byte[] fixed, int from) {
+    return new BigInteger(1, Arrays.copyOfRange(fixed, from, from + 32));
+  }
+
+  /** What a library that looks at nothing would write. */
+  private static byte[] der(BigInteger r, BigInteger s) {
+    byte[] first = r.toByteArray();
+    byte[] second = s.toByteArray();
+    return ByteBuffer.allocate(6 + first.length + second.length)
+        .put((byte) 0x30)
+        .put((byte) (4 + first.length + second.length))
+        .put((byte) 0x02)
+        .put((byte) first.length)
+        .put(first)
+        .put((byte) 0x02)
+        .put((byte) second.length)
+        .put(second)
+        .array();
   }
 }

@@ -19,11 +19,13 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -130,6 +132,35 @@ class StandardsKnownAnswersTest {
         .isEqualTo(
             "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
                 + "34007208d5b887185865");
+  }
+
+  /**
+   * No standard prints answers of HKDF-SM3: OpenSSL 3.0 and a script over HMAC-SM3 agree on these.
+   */
+  @Test
+  void derivesWithSm3AsTwoOtherImplementationsDo() {
+    byte[] secret = unhex("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b");
+    Derivation salted =
+        Derivation.from(Suite.NATIONAL, secret, unhex("000102030405060708090a0b0c"));
+    assertThat(hex(salted.derive(unhex("f0f1f2f3f4f5f6f7f8f9"), 42)))
+        .isEqualTo(
+            "c69fe91b7aaee2dd5718d72dcaee0cce93f1b8e41f792da51261b6a517e68b36"
+                + "ed2c595572b01dfa359b");
+    Derivation unsalted = Derivation.from(Suite.NATIONAL, secret, new byte[0]);
+    assertThat(hex(unsalted.derive("letter 7".getBytes(UTF_8), 42)))
+        .isEqualTo(
+            "c904ba3c267ff37b7252eb12e1af7c1c5edca378a912b4423be6e9be795f770f"
+                + "aedb2c1abb25dec243e8");
+  }
+
+  @Test
+  void theBlockCipherUnderneathIsTheOneOfGbT32907() {
+    byte[] key = unhex("0123456789abcdeffedcba9876543210");
+    SM4Engine sm4 = new SM4Engine();
+    byte[] block = new byte[key.length];
+    sm4.init(true, new KeyParameter(key));
+    sm4.processBlock(key, 0, block, 0);
+    assertThat(hex(block)).isEqualTo("681edf34d206965e86b3e94f536e4246");
   }
 
   @Test
