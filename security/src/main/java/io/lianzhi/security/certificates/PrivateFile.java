@@ -21,11 +21,14 @@ import java.util.Set;
 public final class PrivateFile {
   private PrivateFile() {}
 
-  /** Replaces {@code file} by {@code content}, making its folder if there is none. */
+  /**
+   * Replaces {@code file} by {@code content}, making its folder if there is none. A process that is
+   * killed on the way may leave {@code <file>.<digits>.new} beside it.
+   */
   public static void write(Path file, byte[] content) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = createFolder(target);
-    Path temporary = Files.createTempFile(folder, target.getFileName().toString(), ".new", owner());
+    Path temporary = Files.createTempFile(folder, target.getFileName() + ".", ".new", owner());
     try {
       writeDurably(temporary, content);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

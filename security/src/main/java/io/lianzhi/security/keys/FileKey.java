@@ -3,91 +3,66 @@ package io.lianzhi.security.keys;
 import io.lianzhi.security.envelope.ContentKey;
 import io.lianzhi.security.envelope.SealBrokenException;
 import io.lianzhi.security.envelope.Suite;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
- * The key of one keystore file: 32 bytes that scrypt (RFC 7914; N 2¹⁵, r 8, p 1) draws from the
- * passphrase and the file's 32-byte salt. It is drawn once per process, so that only opening is
- * slow. The file is: 4 bytes {@code LZK1}, the salt, and the entries sealed with AES-256-GCM, with
- * those 36 bytes as their context.
+ * The random 32 bytes under which all entries of one keystore stand (AES-256-GCM). They outlive
+ * every passphrase: whoever holds them opens any state of that keystore, the newest too. No text
+ * form.
  */
 final class FileKey {
-  private static final byte[] MAGIC = "LZK1".getBytes(StandardCharsets.US_ASCII);
-  private static final int SALT_LENGTH = 32;
-  private static final int HEAD_LENGTH = MAGIC.length + SALT_LENGTH;
-  private static final int COST = 1 << 15;
-  private static final int BLOCK_SIZE = 8;
-  private static final int PARALLELISM = 1;
+  static final int LENGTH = Suite.INTERNATIONAL.contentKeyLength();
 
-  private final byte[] head;
+  private static final byte[] ENTRIES = "lianzhi keystore 2 ".getBytes(StandardCharsets.US_ASCII);
+
+  private final KeystoreId id;
+  private final byte[] bytes;
   private final ContentKey key;
 
-  private FileKey(byte[] head, char[] passphrase) {
-    this.head = head;
-    this.key = ContentKey.of(Suite.INTERNATIONAL, stretch(passphrase, salt(head)));
+  FileKey(KeystoreId id, byte[] bytes) {
+    this.id = id;
+    this.bytes = bytes.clone();
+    this.key = ContentKey.of(Suite.INTERNATIONAL, bytes);
   }
 
-  /** A key for a new file. */
-  static FileKey create(char[] passphrase) {
-    byte[] salt = new byte[SALT_LENGTH];
-    new SecureRandom().nextBytes(salt);
-    byte[] head = ByteBuffer.allocate(HEAD_LENGTH).put(MAGIC).put(salt).array();
-    return new FileKey(head, passphrase);
+  /** The key of a new keystore. */
+  static FileKey create() {
+    byte[] bytes = new byte[LENGTH];
+    new SecureRandom().nextBytes(bytes);
+    return new FileKey(KeystoreId.random(), bytes);
   }
 
-  /**
-   * The key of an existing file.
-   *
-   * @throws KeystoreException if the file is not a keystore
-   */
-  static FileKey of(byte[] file, char[] passphrase) {
-    if (file.length < HEAD_LENGTH
-        || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-      throw new KeystoreException("not a keystore of this version");
-    }
-    return new FileKey(Arrays.copyOf(file, HEAD_LENGTH), passphrase);
+  KeystoreId id() {
+    return id;
+  }
+
+  /** The bytes, to be wrapped under a passphrase. */
+  byte[] bytes() {
+    return bytes.clone();
   }
 
   byte[] seal(Entries entries) {
-    byte[] sealed = key.seal(entries.toBytes(), head);
-    return ByteBuffer.allocate(head.length + sealed.length).put(head).put(sealed).array();
+    return key.seal(entries.toBytes(), context());
   }
 
   /**
-   * Opens a file that this key, in this or another process, has sealed.
+   * Opens what {@link #seal} made, in this or another process.
    *
-   * @throws WrongPassphraseException if it has not
+   * @throws KeystoreException if it is anything else
    */
-  Entries open(byte[] file) {
+  Entries open(byte[] sealed) {
     try {
-      int length = Math.max(file.length, HEAD_LENGTH);
-      return Entries.fromBytes(key.open(Arrays.copyOfRange(file, HEAD_LENGTH, length), head));
+      return Entries.fromBytes(key.open(sealed, context()));
     } catch (SealBrokenException e) {
-      throw new WrongPassphraseException(
-          "the passphrase is not the one of this keystore, or the file was changed");
+      throw new KeystoreException("the entries of keystore " + id + " were changed", e);
     }
   }
 
-  private static byte[] salt(byte[] head) {
-    return Arrays.copyOfRange(head, MAGIC.length, HEAD_LENGTH);
-  }
-
-  private static byte[] stretch(char[] passphrase, byte[] salt) {
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(passphrase));
-    byte[] bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
-    try {
-      int length = Suite.INTERNATIONAL.contentKeyLength();
-      return SCrypt.generate(bytes, salt, COST, BLOCK_SIZE, PARALLELISM, length);
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
-      encoded.clear();
-      encoded.put(new byte[encoded.capacity()]);
-    }
+  private byte[] context() {
+    byte[] context = Arrays.copyOf(ENTRIES, ENTRIES.length + KeystoreId.LENGTH);
+    System.arraycopy(id.bytes(), 0, context, ENTRIES.length, KeystoreId.LENGTH);
+    return context;
   }
 }

@@ -3,6 +3,7 @@ package io.lianzhi.security.keys;
 import io.lianzhi.security.envelope.MacKey;
 import io.lianzhi.security.envelope.Suite;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Finds what is sealed without storing what it is: an HMAC over a kind and a subject, so that who
@@ -22,7 +23,14 @@ public final class IndexKey {
    * @param subject the canonical text
    */
   public byte[] index(String kind, String subject) {
-    String framed = kind.length() + ":" + kind + subject;
-    return key.code(framed.getBytes(StandardCharsets.UTF_8));
+    return index(kind, subject.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for a subject of bytes. */
+  public byte[] index(String kind, byte[] subject) {
+    byte[] head = (kind.length() + ":" + kind).getBytes(StandardCharsets.UTF_8);
+    byte[] framed = Arrays.copyOf(head, head.length + subject.length);
+    System.arraycopy(subject, 0, framed, head.length, subject.length);
+    return key.code(framed);
   }
 }

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 
 /**
  * All keys of one hub, in one file under one passphrase. Several processes of a machine may share
- * the file. <b>Whoever loses the passphrase and has no {@link #escrow} copy loses everything that
- * was ever sealed.</b> It has no text form, and is safe for any number of threads.
+ * the file. <b>Whoever loses the passphrase and has no {@link #escrow} copy, or loses the file,
+ * loses everything that was ever sealed.</b> It has no text form, and is safe for any number of
+ * threads.
  *
  * <p>Opening takes some tenths of a second, because the passphrase is stretched; making a key takes
  * one durable write; reading one takes neither.
@@ -33,7 +34,8 @@ public final class Keystore {
    *
    * @param passphrase at least 12 characters; not kept, so the caller may wipe it
    * @throws WrongPassphraseException if it is not the passphrase of an existing file
-   * @throws KeystoreException if the file cannot be read or written
+   * @throws KeystoreException if the file cannot be read or written, or others may write into its
+   *     folder
    */
   public static Keystore openOrCreate(Path file, char[] passphrase) {
     requireLong(passphrase);
@@ -48,6 +50,11 @@ public final class Keystore {
    */
   public static Keystore open(Path file, char[] passphrase) {
     return new Keystore(KeystoreFile.open(file, passphrase));
+  }
+
+  /** What tells this keystore from every other, whatever its passphrase; it is no secret. */
+  public String id() {
+    return file.id().value();
   }
 
   /** The private key with certificates of this name, if there is one. */
@@ -83,30 +90,43 @@ public final class Keystore {
   }
 
   /**
-   * Copies every key into another file under another passphrase, to be kept elsewhere. A copy made
-   * before a retention key is destroyed still holds that key: make a new copy then, and destroy the
-   * old.
+   * Writes what {@link #restore} needs, under another passphrase, to be kept elsewhere. The copy
+   * holds no letter's key and never grows stale: with it every state of this keystore's file opens,
+   * the newest too.
    *
    * @param escrowPassphrase at least 12 characters
    * @throws KeystoreException if {@code copy} exists or cannot be written
    */
   public void escrow(Path copy, char[] escrowPassphrase) {
     requireLong(escrowPassphrase);
-    KeystoreFile.create(copy, escrowPassphrase, file.refresh());
+    EscrowFile.create(copy, file.escrowed(escrowPassphrase));
   }
 
   /**
-   * Makes a keystore from an escrow copy.
+   * Puts a keystore, whose passphrase is lost, under a new one.
    *
-   * @throws WrongPassphraseException if it is not the passphrase of the copy
-   * @throws KeystoreException if {@code target} exists or cannot be written
+   * @param copy what {@link #escrow} wrote, at any time
+   * @param file the keystore's file, or its newest backup
+   * @param passphrase the new one, at least 12 characters
+   * @throws WrongPassphraseException if {@code escrowPassphrase} is not the one of the copy
+   * @throws KeystoreException if the copy is of another keystore, or a file cannot be read
    */
-  public static Keystore restore(
-      Path copy, char[] escrowPassphrase, Path target, char[] passphrase) {
+  public static Keystore restore(Path copy, char[] escrowPassphrase, Path file, char[] passphrase) {
     requireLong(passphrase);
-    Entries escrowed = KeystoreFile.open(copy, escrowPassphrase).entries();
-    KeystoreFile.create(target, passphrase, escrowed);
-    return open(target, passphrase);
+    KeystoreFile.rewrap(file, EscrowFile.read(copy), escrowPassphrase, passphrase);
+    return open(file, passphrase);
+  }
+
+  /**
+   * Puts the keystore under another passphrase. Processes that hold it open go on; the next start
+   * needs the new one. Escrow copies stay good. It does not help when somebody has an old copy of
+   * the file with its passphrase: they hold the same keys.
+   *
+   * @param passphrase at least 12 characters
+   */
+  public void changePassphrase(char[] passphrase) {
+    requireLong(passphrase);
+    file.changePassphrase(passphrase);
   }
 
   static Entries withNewSecret(Entries entries, String name) {

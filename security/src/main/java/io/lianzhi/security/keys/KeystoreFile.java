@@ -10,14 +10,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /**
- * One keystore file shared by several processes. Every process reads from its own copy in memory,
- * looks at the file again at most once a second, and changes it only under the lock, from its
- * newest state. A change is seen when it is on disk, never before. The replaced file's bytes are
- * overwritten, so that a destroyed key is not left in them.
+ * One keystore file shared by several processes: the wrapped file key, then the entries sealed
+ * under it. Every process reads from its own copy in memory, looks at the file again at most once a
+ * second, and changes it only under the lock, from its newest state. A change is seen when it is on
+ * disk, never before. The replaced file's bytes are overwritten, so that a destroyed key is not
+ * left in them.
  */
 final class KeystoreFile {
   private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
@@ -37,9 +39,7 @@ final class KeystoreFile {
 
   /** Opens an existing file. */
   static KeystoreFile open(Path file, char[] passphrase) {
-    if (!Files.exists(file)) {
-      throw new KeystoreException("there is no keystore " + file);
-    }
+    requireThere(file);
     return openOrCreate(file, passphrase);
   }
 
@@ -50,26 +50,43 @@ final class KeystoreFile {
         file,
         lock,
         () -> {
+          KeystoreFolder folder = new KeystoreFolder(file);
+          folder.tighten();
+          folder.sweep();
           if (!Files.exists(file)) {
-            PrivateFile.write(file, FileKey.create(passphrase).seal(Entries.NONE));
+            FileKey fresh = FileKey.create();
+            WrappedKey head = WrappedKey.wrap(WrappedKey.Kind.VAULT, fresh, passphrase);
+            PrivateFile.write(file, state(head, fresh, Entries.NONE));
           }
-          FileKey key = FileKey.of(Files.readAllBytes(file), passphrase);
+          FileKey key = head(Files.readAllBytes(file)).unwrap(passphrase);
           return new KeystoreFile(file, lock, key, read(file, key));
         });
   }
 
-  /** Writes a new file under its own passphrase. */
-  static void create(Path file, char[] passphrase, Entries entries) {
+  /** Puts the file, whose passphrase nobody knows any more, under another one. */
+  static void rewrap(Path file, WrappedKey escrow, char[] escrowPassphrase, char[] passphrase) {
+    requireThere(file);
+    FileLock lock = new FileLock(file);
     guarded(
         file,
-        new FileLock(file),
+        lock,
         () -> {
-          if (Files.exists(file)) {
-            throw new KeystoreException(file + " exists; a keystore is never overwritten");
-          }
-          PrivateFile.write(file, FileKey.create(passphrase).seal(entries));
-          return file;
+          new KeystoreFolder(file).tighten();
+          requireSame(file, escrow.id());
+          FileKey key = escrow.unwrap(escrowPassphrase);
+          KeystoreFile opened = new KeystoreFile(file, lock, key, read(file, key));
+          opened.wrapUnder(passphrase);
+          return opened;
         });
+  }
+
+  KeystoreId id() {
+    return key.id();
+  }
+
+  /** The file key under a passphrase of its own, for a file of its own. */
+  WrappedKey escrowed(char[] passphrase) {
+    return WrappedKey.wrap(WrappedKey.Kind.ESCROW, key, passphrase);
   }
 
   /** The newest state that this process knows of, at most a second old. */
@@ -84,7 +101,7 @@ final class KeystoreFile {
 
   /** The state of the file now. */
   Entries refresh() {
-    return guarded(file, lock, this::newest);
+    return guarded(file, lock, () -> newest().entries());
   }
 
   /** Changes the newest state durably and gives the new one; what throws changes nothing. */
@@ -93,36 +110,78 @@ final class KeystoreFile {
         file,
         lock,
         () -> {
-          Entries before = newest();
-          Entries after = change.apply(before);
-          if (after != before) {
-            replace(key.seal(after));
-            loaded = new Loaded(after, Stamp.of(file));
+          Loaded before = newest();
+          Entries after = change.apply(before.entries());
+          if (after != before.entries()) {
+            replace(before.head(), after);
           }
           return after;
         });
   }
 
-  private Entries newest() throws IOException {
+  /** Puts the file under another passphrase; processes that hold it open go on. */
+  void changePassphrase(char[] passphrase) {
+    guarded(
+        file,
+        lock,
+        () -> {
+          newest();
+          wrapUnder(passphrase);
+          return file;
+        });
+  }
+
+  private void wrapUnder(char[] passphrase) throws IOException {
+    replace(WrappedKey.wrap(WrappedKey.Kind.VAULT, key, passphrase), loaded.entries());
+  }
+
+  private Loaded newest() throws IOException {
     if (!loaded.stamp().equals(Stamp.of(file))) {
       loaded = read(file, key);
     }
-    return loaded.entries();
+    return loaded;
   }
 
-  private void replace(byte[] bytes) throws IOException {
+  private void replace(WrappedKey head, Entries entries) throws IOException {
     try (FileChannel former = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      long length = former.size();
-      PrivateFile.write(file, bytes);
-      former.position(0);
-      former.write(ByteBuffer.allocate(Math.toIntExact(length)));
-      former.force(true);
+      PrivateFile.write(file, state(head, key, entries));
+      KeystoreFolder.overwrite(former);
     }
+    loaded = new Loaded(head, entries, Stamp.of(file));
+  }
+
+  private static byte[] state(WrappedKey head, FileKey key, Entries entries) {
+    byte[] sealed = key.seal(entries);
+    return ByteBuffer.allocate(WrappedKey.LENGTH + sealed.length)
+        .put(head.toBytes())
+        .put(sealed)
+        .array();
   }
 
   private static Loaded read(Path file, FileKey key) throws IOException {
     Stamp stamp = Stamp.of(file);
-    return new Loaded(key.open(Files.readAllBytes(file)), stamp);
+    byte[] bytes = Files.readAllBytes(file);
+    WrappedKey head = head(bytes);
+    byte[] sealed = Arrays.copyOfRange(bytes, WrappedKey.LENGTH, bytes.length);
+    return new Loaded(head, key.open(sealed), stamp);
+  }
+
+  private static WrappedKey head(byte[] file) {
+    return WrappedKey.read(WrappedKey.Kind.VAULT, file);
+  }
+
+  private static void requireThere(Path file) {
+    if (!Files.exists(file)) {
+      throw new KeystoreException("there is no keystore " + file);
+    }
+  }
+
+  private static void requireSame(Path file, KeystoreId escrowed) throws IOException {
+    KeystoreId id = head(Files.readAllBytes(file)).id();
+    if (!id.equals(escrowed)) {
+      throw new KeystoreException(
+          "the escrow copy is of keystore " + escrowed + ", and " + file + " is keystore " + id);
+    }
   }
 
   private static <T> T guarded(Path file, FileLock lock, FileLock.Guarded<T> work) {
@@ -133,7 +192,7 @@ final class KeystoreFile {
     }
   }
 
-  private record Loaded(Entries entries, Stamp stamp) {}
+  private record Loaded(WrappedKey head, Entries entries, Stamp stamp) {}
 
   /** Tells one written state from the next: every state is a file of its own. */
   private record Stamp(Object identity, FileTime modified, long size) {

@@ -31,7 +31,11 @@ public record RetentionKeyId(String memorandum, String clause, YearMonth expiry)
 
   /** The last day on which the content may be read. */
   public LocalDate lastDay() {
-    return memorandum.equals(QUARANTINE) ? LocalDate.parse(clause) : expiry.atEndOfMonth();
+    return isQuarantine() ? LocalDate.parse(clause) : expiry.atEndOfMonth();
+  }
+
+  boolean isQuarantine() {
+    return memorandum.equals(QUARANTINE);
   }
 
   String entry() {

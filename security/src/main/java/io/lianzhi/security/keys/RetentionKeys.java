@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
 /**
  * Keys that live as long as content may be read and not a day longer. They exist in the keystore
@@ -52,8 +53,17 @@ public final class RetentionKeys {
 
   /** Destroys every key whose last day lies before {@code today}, and says which. */
   public List<RetentionKeyId> destroyExpired(LocalDate today) {
+    return destroyExpired(today, id -> true);
+  }
+
+  /** The same for the keys of {@link RetentionKeyId#quarantine} alone. */
+  public List<RetentionKeyId> destroyExpiredQuarantine(LocalDate today) {
+    return destroyExpired(today, RetentionKeyId::isQuarantine);
+  }
+
+  private List<RetentionKeyId> destroyExpired(LocalDate today, Predicate<RetentionKeyId> which) {
     List<RetentionKeyId> expired =
-        ids().stream().filter(id -> id.lastDay().isBefore(today)).toList();
+        ids().stream().filter(which).filter(id -> id.lastDay().isBefore(today)).toList();
     if (!expired.isEmpty()) {
       file.change(entries -> {
         Entries remaining = entries;

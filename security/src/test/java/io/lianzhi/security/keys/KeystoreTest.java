@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class KeystoreTest {
   private static final char[] PASSPHRASE = "correct horse battery".toCharArray();
+  private static final char[] NEW_PASSPHRASE = "staple of another day".toCharArray();
+  private static final char[] ESCROW_PASSPHRASE = "sealed envelope in the safe".toCharArray();
   private static final byte[] CONTENT = "token of Hangzhou".getBytes(UTF_8);
   private static final byte[] CONTEXT = "shared secret".getBytes(UTF_8);
 
@@ -110,6 +112,7 @@ class KeystoreTest {
             key.index("plat", "e浙G12345"),
             keystore.indexKey("vins", Suite.NATIONAL).index("plate", "浙G12345"),
             keystore.indexKey("plates", Suite.INTERNATIONAL).index("plate", "浙G12345"));
+    assertThat(key.index("plate", "浙G12345".getBytes(UTF_8))).isEqualTo(indexes.getFirst());
     assertThat(indexes.stream().map(HexFormat.of()::formatHex).distinct()).hasSize(6);
     assertThat(key.index("plate", "浙G12345")).hasSize(32).isEqualTo(indexes.getFirst());
   }
@@ -132,7 +135,7 @@ class KeystoreTest {
   void refusesAChangedFileAndTakesTheOriginal() throws IOException {
     Keystore.openOrCreate(file, PASSPHRASE).contentKey("secrets", Suite.NATIONAL);
     byte[] original = Files.readAllBytes(file);
-    int[] places = {0, 3, 4, 35, 36, 37, 48, 49, original.length - 17, original.length - 1};
+    int[] places = {0, 3, 4, 19, 20, 51, 52, 64, 65, 112, 113, 126, original.length - 1};
     for (int position : places) {
       byte[] changed = original.clone();
       changed[position] ^= 1;
@@ -143,7 +146,7 @@ class KeystoreTest {
     }
     Files.write(file, Arrays.copyOf(original, 20));
     assertThatThrownBy(() -> Keystore.open(file, PASSPHRASE)).isInstanceOf(KeystoreException.class);
-    Files.write(file, Arrays.copyOf(original, 36));
+    Files.write(file, Arrays.copyOf(original, 113));
     assertThatThrownBy(() -> Keystore.open(file, PASSPHRASE)).isInstanceOf(KeystoreException.class);
     Files.write(file, original);
     assertThat(Keystore.open(file, PASSPHRASE)).isNotNull();
@@ -205,23 +208,129 @@ class KeystoreTest {
   }
 
   @Test
-  void escrowsEverythingUnderAnotherPassphraseAndRestoresIt() {
-    char[] escrowPassphrase = "sealed envelope in the safe".toCharArray();
-    Path copy = folder.resolve("escrow.keys");
-    Path restored = folder.resolve("restored").resolve("hub.keys");
+  void anEscrowCopyOpensWhatWasMadeAfterIt() {
     Keystore original = Keystore.openOrCreate(file, PASSPHRASE);
+    Path copy = folder.resolve("escrow.keys");
+    original.escrow(copy, ESCROW_PASSPHRASE);
     Identity identity = Keys.identity("CN=hub", SignatureAlgorithm.SM2_SM3);
     original.putIdentity("signing", identity);
     byte[] sealed = original.contentKey("secrets", Suite.NATIONAL).seal(CONTENT, CONTEXT);
-    original.escrow(copy, escrowPassphrase);
-    assertThatThrownBy(() -> original.escrow(copy, escrowPassphrase))
-        .isInstanceOf(KeystoreException.class)
-        .hasMessageContaining("never overwritten");
-    assertThatThrownBy(() -> Keystore.restore(copy, PASSPHRASE, restored, PASSPHRASE))
-        .isInstanceOf(WrongPassphraseException.class);
-    Keystore back = Keystore.restore(copy, escrowPassphrase, restored, PASSPHRASE);
+    original.changePassphrase("a passphrase then lost".toCharArray());
+
+    Keystore back = Keystore.restore(copy, ESCROW_PASSPHRASE, file, NEW_PASSPHRASE);
+
     assertThat(back.contentKey("secrets", Suite.NATIONAL).open(sealed, CONTEXT)).isEqualTo(CONTENT);
     assertThat(back.identity("signing").orElseThrow().chain()).isEqualTo(identity.chain());
+    assertThat(Keystore.open(file, NEW_PASSPHRASE).id()).isEqualTo(original.id());
+    assertThatThrownBy(() -> Keystore.open(file, PASSPHRASE))
+        .isInstanceOf(WrongPassphraseException.class);
+  }
+
+  @Test
+  void restoresOnlyWithTheCopyOfThisKeystoreAndItsPassphrase() throws IOException {
+    Path copy = folder.resolve("escrow.keys");
+    Path copyOfOther = folder.resolve("other-escrow.keys");
+    Keystore keystore = Keystore.openOrCreate(file, PASSPHRASE);
+    keystore.escrow(copy, ESCROW_PASSPHRASE);
+    Keystore.openOrCreate(folder.resolve("other.keys"), PASSPHRASE)
+        .escrow(copyOfOther, ESCROW_PASSPHRASE);
+    assertThatThrownBy(() -> keystore.escrow(copy, ESCROW_PASSPHRASE))
+        .isInstanceOf(KeystoreException.class)
+        .hasMessageContaining("never overwritten");
+    assertThatThrownBy(() -> Keystore.restore(copy, PASSPHRASE, file, NEW_PASSPHRASE))
+        .isInstanceOf(WrongPassphraseException.class);
+    assertThatThrownBy(() -> Keystore.restore(copyOfOther, ESCROW_PASSPHRASE, file, NEW_PASSPHRASE))
+        .isInstanceOf(KeystoreException.class)
+        .hasMessageContaining(keystore.id());
+    assertThatThrownBy(() -> Keystore.restore(file, PASSPHRASE, file, NEW_PASSPHRASE))
+        .isInstanceOf(KeystoreException.class)
+        .hasMessageContaining("not an escrow copy");
+    assertThatThrownBy(() -> Keystore.open(copy, ESCROW_PASSPHRASE))
+        .isInstanceOf(KeystoreException.class)
+        .hasMessageContaining("not a keystore");
+    assertThat(permissions(copy)).isEqualTo("rw-------");
+    assertThat(Keystore.open(file, PASSPHRASE).id()).isEqualTo(keystore.id());
+    assertThat(Keystore.restore(copy, ESCROW_PASSPHRASE, file, NEW_PASSPHRASE).id())
+        .isEqualTo(keystore.id());
+  }
+
+  @Test
+  void refusesAnEscrowCopyWithAnyByteChangedAndTakesTheOriginal() throws IOException {
+    Path copy = folder.resolve("escrow.keys");
+    Keystore.openOrCreate(file, PASSPHRASE).escrow(copy, ESCROW_PASSPHRASE);
+    byte[] original = Files.readAllBytes(copy);
+    for (int position : new int[] {0, 3, 4, 19, 20, 51, 52, 64, 65, original.length - 1}) {
+      byte[] changed = original.clone();
+      changed[position] ^= 1;
+      Files.write(copy, changed);
+      assertThatThrownBy(() -> Keystore.restore(copy, ESCROW_PASSPHRASE, file, NEW_PASSPHRASE))
+          .as("byte " + position)
+          .isInstanceOf(KeystoreException.class);
+    }
+    Files.write(copy, original);
+    assertThat(Keystore.restore(copy, ESCROW_PASSPHRASE, file, NEW_PASSPHRASE)).isNotNull();
+  }
+
+  @Test
+  void whoHoldsItOpenGoesOnWhenThePassphraseChanges() {
+    Keystore open = Keystore.openOrCreate(file, PASSPHRASE);
+    Keystore.open(file, PASSPHRASE).changePassphrase(NEW_PASSPHRASE);
+    byte[] sealed = open.contentKey("secrets", Suite.NATIONAL).seal(CONTENT, CONTEXT);
+    assertThatThrownBy(() -> Keystore.open(file, PASSPHRASE))
+        .isInstanceOf(WrongPassphraseException.class);
+    assertThatThrownBy(() -> open.changePassphrase("too short".toCharArray()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(
+            Keystore.open(file, NEW_PASSPHRASE)
+                .contentKey("secrets", Suite.NATIONAL)
+                .open(sealed, CONTEXT))
+        .isEqualTo(CONTENT);
+  }
+
+  @Test
+  void hasAnIdOfItsOwnThatStays() {
+    Keystore keystore = Keystore.openOrCreate(file, PASSPHRASE);
+    Keystore other = Keystore.openOrCreate(folder.resolve("other.keys"), PASSPHRASE);
+    assertThat(keystore.id()).matches("[0-9a-f]{32}").isNotEqualTo(other.id());
+    assertThat(Keystore.open(file, PASSPHRASE).id()).isEqualTo(keystore.id());
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsOverwrittenAndRemoved() throws IOException {
+    Keystore.openOrCreate(file, PASSPHRASE).contentKey("secrets", Suite.NATIONAL);
+    Path leftOver = Files.copy(file, file.resolveSibling("hub.keys.123456.new"));
+    Path sameBytes = Files.createLink(folder.resolve("same"), leftOver);
+    Path ofAnother = Files.copy(file, file.resolveSibling("hub.keys.2.123456.new"));
+    Keystore.open(file, PASSPHRASE);
+    assertThat(leftOver).doesNotExist();
+    assertThat(Files.readAllBytes(sameBytes)).containsOnly(0);
+    assertThat(ofAnother).exists();
+    assertThat(folder.resolve("keys").toFile().list())
+        .containsExactlyInAnyOrder("hub.keys", "hub.keys.lock", "hub.keys.2.123456.new");
+  }
+
+  @Test
+  void aReplacedStateIsOverwritten() throws IOException {
+    Keystore keystore = Keystore.openOrCreate(file, PASSPHRASE);
+    Path former = Files.createLink(folder.resolve("former"), file);
+    keystore.contentKey("secrets", Suite.NATIONAL);
+    assertThat(Files.readAllBytes(former)).containsOnly(0);
+  }
+
+  @Test
+  void tightensALooseFileAndRefusesALooseFolder() throws IOException {
+    Keystore.openOrCreate(file, PASSPHRASE);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    for (String loose : List.of("rwxrwx---", "rwx---rwx")) {
+      Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString(loose));
+      assertThatThrownBy(() -> Keystore.open(file, PASSPHRASE))
+          .as(loose)
+          .isInstanceOf(KeystoreException.class)
+          .hasMessageContaining("chmod 700");
+    }
+    Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(Keystore.open(file, PASSPHRASE)).isNotNull();
+    assertThat(permissions(file)).isEqualTo("rw-------");
   }
 
   private Identity authority() {

@@ -97,20 +97,33 @@ class RetentionKeysTest {
   }
 
   @Test
-  void anEscrowCopyHoldsRetentionKeysAndTombstones() {
+  void anEscrowCopyBringsNoDestroyedKeyBack() {
     RetentionKeyId gone = new RetentionKeyId("gone", "clause", YearMonth.of(2021, 1));
-    byte[] sealed =
-        keys.forSealing(ID).letterKey(Suite.NATIONAL, 7, "original").seal(CONTENT, CONTEXT);
-    keys.destroy(gone);
     char[] escrowPassphrase = "sealed envelope in the safe".toCharArray();
     Path copy = folder.resolve("escrow.keys");
+    keys.forSealing(gone);
     Keystore.open(file, PASSPHRASE).escrow(copy, escrowPassphrase);
+    keys.destroy(gone);
+    byte[] sealed =
+        keys.forSealing(ID).letterKey(Suite.NATIONAL, 7, "original").seal(CONTENT, CONTEXT);
     RetentionKeys restored =
-        Keystore.restore(copy, escrowPassphrase, folder.resolve("new.keys"), PASSPHRASE)
-            .retentionKeys();
+        Keystore.restore(copy, escrowPassphrase, file, PASSPHRASE).retentionKeys();
     assertThatThrownBy(() -> restored.forSealing(gone)).isInstanceOf(KeyDestroyedException.class);
     ContentKey key = restored.forOpening(ID).letterKey(Suite.NATIONAL, 7, "original");
     assertThat(key.open(sealed, CONTEXT)).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void quarantineEndsWithoutTouchingWhatAClauseKeeps() {
+    RetentionKeyId quarantine = RetentionKeyId.quarantine(LocalDate.of(2023, 11, 15));
+    RetentionKeyId over = new RetentionKeyId("over", "clause", YearMonth.of(2023, 1));
+    keys.forSealing(quarantine);
+    keys.forSealing(over);
+    assertThat(keys.destroyExpiredQuarantine(LocalDate.of(2023, 11, 15))).isEmpty();
+    assertThat(keys.destroyExpiredQuarantine(LocalDate.of(2023, 11, 16)))
+        .containsExactly(quarantine);
+    assertThatThrownBy(() -> keys.forSealing(quarantine)).isInstanceOf(KeyDestroyedException.class);
+    assertThat(keys.forOpening(over).id()).isEqualTo(over);
   }
 
   @Test

@@ -1,0 +1,101 @@
+package io.lianzhi.gateway.wiring;
+
+import io.lianzhi.security.keys.Keystore;
+import io.lianzhi.security.keys.KeystoreException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be done to the hub's keystore from the command line, instead of a start. Secrets come
+ * from the environment, never as arguments.
+ */
+public final class KeyCommand {
+  private static final String HOME = "LIANZHI_HUB_HOME";
+  private static final String PASSPHRASE = "LIANZHI_HUB_PASSPHRASE";
+  private static final String NEW_PASSPHRASE = "LIANZHI_NEW_PASSPHRASE";
+  private static final String ESCROW_PASSPHRASE = "LIANZHI_ESCROW_PASSPHRASE";
+  private static final Set<String> NAMES = Set.of("escrow", "restore", "passphrase", "help");
+  private static final String HELP =
+      """
+      escrow FILE    writes into FILE what opens the keystore when its passphrase is lost
+                     LIANZHI_HUB_HOME, LIANZHI_HUB_PASSPHRASE, LIANZHI_ESCROW_PASSPHRASE
+      restore FILE   puts the keystore in the hub's home under a new passphrase, with such a FILE
+                     LIANZHI_HUB_HOME, LIANZHI_ESCROW_PASSPHRASE, LIANZHI_NEW_PASSPHRASE
+      passphrase     puts the keystore under another passphrase; escrow copies stay good
+                     LIANZHI_HUB_HOME, LIANZHI_HUB_PASSPHRASE, LIANZHI_NEW_PASSPHRASE
+      Without a command the hub starts.\
+      """;
+
+  private KeyCommand() {}
+
+  /** Whether the arguments are a command's, and not those of a start. */
+  public static boolean isOne(String[] arguments) {
+    return arguments.length > 0 && NAMES.contains(arguments[0]);
+  }
+
+  /** Does what the arguments say, and says what was done or what is wrong. */
+  public static void main(String[] arguments) {
+    try {
+      System.out.println(run(List.of(arguments), System.getenv()));
+    } catch (IllegalArgumentException | KeystoreException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(1);
+    }
+  }
+
+  static String run(List<String> arguments, Map<String, String> environment) {
+    return switch (arguments.getFirst()) {
+      case "escrow" -> escrow(environment, file(arguments));
+      case "restore" -> restore(environment, file(arguments));
+      case "passphrase" -> changePassphrase(environment);
+      default -> HELP;
+    };
+  }
+
+  private static String escrow(Map<String, String> environment, Path copy) {
+    open(environment).escrow(copy, characters(environment, ESCROW_PASSPHRASE));
+    return "escrow copy written: " + copy;
+  }
+
+  private static String restore(Map<String, String> environment, Path copy) {
+    Path file = keystore(environment);
+    Keystore.restore(
+        copy,
+        characters(environment, ESCROW_PASSPHRASE),
+        file,
+        characters(environment, NEW_PASSPHRASE));
+    return "the keystore " + file + " is under the new passphrase";
+  }
+
+  private static String changePassphrase(Map<String, String> environment) {
+    open(environment).changePassphrase(characters(environment, NEW_PASSPHRASE));
+    return "the keystore " + keystore(environment) + " is under the new passphrase";
+  }
+
+  private static Keystore open(Map<String, String> environment) {
+    return Keystore.open(keystore(environment), characters(environment, PASSPHRASE));
+  }
+
+  private static Path keystore(Map<String, String> environment) {
+    return HubConfiguration.keystoreFile(Path.of(required(environment, HOME)));
+  }
+
+  private static Path file(List<String> arguments) {
+    if (arguments.size() != 2) {
+      throw new IllegalArgumentException(HELP);
+    }
+    return Path.of(arguments.getLast());
+  }
+
+  private static char[] characters(Map<String, String> environment, String name) {
+    return required(environment, name).toCharArray();
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name))
+        .orElseThrow(() -> new IllegalArgumentException(name + " is not set"));
+  }
+}
