@@ -38,13 +38,13 @@ import java.util.Map;
 public final class Seals {
   private static final Duration AGE = Duration.ofMinutes(5);
 
-  private final Map<PartyId, Map<String, String>> secrets;
+  private final Map<PartyId, Map<String, Secret>> secrets;
   private final Nonces nonces;
 
   /**
    * @param secrets configured secrets by party and name
    */
-  public Seals(Map<PartyId, Map<String, String>> secrets) {
+  public Seals(Map<PartyId, Map<String, Secret>> secrets) {
     this.secrets = Map.copyOf(secrets);
     this.nonces = new Nonces(AGE.multipliedBy(2));
   }
@@ -126,13 +126,13 @@ public final class Seals {
   }
 
   private Proof coded(Party party, Line line, RawMessage raw, Signing.Hmac hmac, Instant now) {
-    String secret = secrets.getOrDefault(party.id(), Map.of()).get(hmac.secret());
+    Secret secret = secrets.getOrDefault(party.id(), Map.of()).get(hmac.secret());
     String timestamp = raw.header(hmac.timestampHeader()).orElse("");
     if (secret == null || !isNear(timestamp, hmac.tolerance(), now)) {
       throw Refused.of(RefusalCode.SIGNATURE, "").asException();
     }
     byte[] code = hex(raw.header(hmac.signatureHeader()).orElse(""));
-    MacKey key = MacKey.of(Suite.INTERNATIONAL, secret.getBytes(StandardCharsets.UTF_8));
+    MacKey key = MacKey.of(Suite.INTERNATIONAL, secret.reveal().getBytes(StandardCharsets.UTF_8));
     if (!key.matches(dotted(timestamp, raw.body()), code)) {
       throw Refused.of(RefusalCode.SIGNATURE, "").asException();
     }

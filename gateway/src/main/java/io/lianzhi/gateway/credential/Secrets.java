@@ -41,7 +41,7 @@ public final class Secrets implements SharedSecrets {
       "update issued_secret set sealed = ?, until = ? where party = ? and name = ?";
 
   private final PartyId party;
-  private final Map<String, String> configured;
+  private final Map<String, Secret> configured;
   private final DataSource database;
   private final ContentKey key;
   private final Clock clock;
@@ -53,7 +53,7 @@ public final class Secrets implements SharedSecrets {
    */
   public Secrets(
       PartyId party,
-      Map<String, String> configured,
+      Map<String, Secret> configured,
       DataSource database,
       ContentKey key,
       Clock clock) {
@@ -67,6 +67,7 @@ public final class Secrets implements SharedSecrets {
   @Override
   public String configured(String name) {
     return Optional.ofNullable(configured.get(name))
+        .map(Secret::reveal)
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "lianzhi.parties." + party + ".secrets." + name + " is not configured"));

@@ -9,6 +9,7 @@ import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Poller;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.Seals;
+import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SignerRegister;
 import io.lianzhi.gateway.edge.DoorKeys;
 import io.lianzhi.gateway.edge.EdgeConfiguration;
@@ -67,7 +68,7 @@ class HubConfiguration {
   @Bean
   HubKeys hubKeys(HubProperties hub, Clock clock) {
     Keystore keystore =
-        Keystore.openOrCreate(keystoreFile(hub.home()), hub.passphrase().toCharArray());
+        Keystore.openOrCreate(keystoreFile(hub.home()), hub.passphrase().reveal().toCharArray());
     HubKeys keys = HubKeys.open(keystore, hub.party(), hub.hosts(), clock);
     keys.publish(hub.home().resolve("certificates"));
     return keys;
@@ -162,7 +163,7 @@ class HubConfiguration {
       Memoranda memoranda,
       Committer committer,
       Outbox outbox) {
-    Map<PartyId, Map<String, String>> secrets =
+    Map<PartyId, Map<String, Secret>> secrets =
         properties.parties().entrySet().stream()
             .collect(
                 Collectors.toMap(

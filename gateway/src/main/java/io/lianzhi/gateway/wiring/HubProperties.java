@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.wiring;
 
+import io.lianzhi.gateway.credential.Secret;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param party the party that runs it; another city runs the same binary
  * @param home folder of the keystore, the published certificates and the embedded database
  * @param passphrase of the keystore, at least 12 characters, from the environment
- * @param hosts names and addresses in the hub's certificate, used at the first start
+ * @param hosts names and addresses that partners call the hub by: a signed request must be signed
+ *     for one of them; those of the first start stand in its certificate
  * @param memoranda folder of memoranda, one YAML file each
  * @param parkAfter how long a parcel is tried before it is parked
  */
@@ -25,14 +27,7 @@ import org.springframework.validation.annotation.Validated;
 public record HubProperties(
     @NotBlank String party,
     @NotNull Path home,
-    @NotBlank String passphrase,
+    @NotNull Secret passphrase,
     @NotEmpty @DefaultValue({"localhost", "127.0.0.1"}) List<String> hosts,
     @NotNull Path memoranda,
-    @NotNull @DefaultValue("7d") Duration parkAfter) {
-
-  /** Hides the passphrase. */
-  @Override
-  public String toString() {
-    return "HubProperties[" + party + " in " + home + "]";
-  }
-}
+    @NotNull @DefaultValue("7d") Duration parkAfter) {}

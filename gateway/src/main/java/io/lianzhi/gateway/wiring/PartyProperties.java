@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.wiring;
 
+import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.security.envelope.Suite;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -38,12 +39,5 @@ public record PartyProperties(@NotEmpty Map<String, @Valid Entry> parties) {
       @NotNull Path credentials,
       @NotNull @DefaultValue("INTERNATIONAL") Suite suite,
       @DefaultValue Map<String, String> settings,
-      @DefaultValue Map<String, String> secrets) {
-
-    /** Hides the secrets. */
-    @Override
-    public String toString() {
-      return "Party[" + nameEn + " by " + adapter + "]";
-    }
-  }
+      @DefaultValue Map<String, Secret> secrets) {}
 }

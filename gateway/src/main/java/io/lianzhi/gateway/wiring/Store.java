@@ -40,7 +40,7 @@ final class Store implements AutoCloseable {
             .orElse(properties.url()));
     if (embedded.isEmpty()) {
       pool.setUsername(properties.user());
-      pool.setPassword(properties.password());
+      pool.setPassword(properties.password().reveal());
     }
     pool.setMaximumPoolSize(properties.connections());
     pool.setConnectionTimeout(3_000);

@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.wiring;
 
+import io.lianzhi.gateway.credential.Secret;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,13 +18,6 @@ import org.springframework.validation.annotation.Validated;
 public record StoreProperties(
     @DefaultValue("") String url,
     @DefaultValue("") String user,
-    @DefaultValue("") String password,
+    @DefaultValue("") Secret password,
     @Min(6) @DefaultValue("12") int connections,
-    @Min(0) @DefaultValue("0") int embeddedPort) {
-
-  /** Hides the password. */
-  @Override
-  public String toString() {
-    return "StoreProperties[" + (url.isEmpty() ? "embedded" : "external") + "]";
-  }
-}
+    @Min(0) @DefaultValue("0") int embeddedPort) {}

@@ -1,7 +1,9 @@
 package io.lianzhi.gateway.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lianzhi.gateway.credential.Secret;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class SettingsTest {
   private static final Path EXAMPLE = Path.of("application-example.yaml");
@@ -77,15 +81,41 @@ class SettingsTest {
   }
 
   @Test
-  void secretsAreNotPrinted() {
-    HubProperties hub =
-        new HubProperties(
-            "jinhua",
-            Path.of("home"),
-            "a secret passphrase",
-            List.of("localhost"),
-            Path.of("memoranda"),
-            java.time.Duration.ofDays(7));
-    assertThat(hub.toString()).doesNotContain("secret");
+  void secretsAreBoundAndNeverPrinted() {
+    Map<String, Object> source =
+        Map.of(
+            "lianzhi.hub.party", "jinhua",
+            "lianzhi.hub.home", "home",
+            "lianzhi.hub.memoranda", "memoranda",
+            "lianzhi.hub.passphrase", "nobody-reads-this",
+            "lianzhi.store.password", "nobody-reads-this",
+            "lianzhi.parties.hangzhou.secrets.client-secret", "nobody-reads-this");
+    HubProperties hub = bind(source, "lianzhi.hub", HubProperties.class);
+    StoreProperties store = bind(source, "lianzhi.store", StoreProperties.class);
+    PartyProperties parties = bind(source, "lianzhi", PartyProperties.class);
+    assertThat(hub + " " + store + " " + parties).doesNotContain("nobody-reads-this");
+    assertThat(hub.passphrase().reveal()).isEqualTo("nobody-reads-this");
+    assertThat(store.password().reveal()).isEqualTo("nobody-reads-this");
+    assertThat(parties.parties().values())
+        .singleElement()
+        .satisfies(hangzhou -> {
+          assertThat(hangzhou.secrets()).containsOnlyKeys("client-secret");
+          assertThat(hangzhou.secrets().values())
+              .extracting(Secret::reveal)
+              .containsExactly("nobody-reads-this");
+        });
+  }
+
+  @Test
+  void aVariableThatNobodySetIsNoSecret() {
+    Map<String, Object> source = Map.of("lianzhi.store.password", "${LIANZHI_STORE_PASSWORD}");
+    assertThatThrownBy(() -> bind(source, "lianzhi.store", StoreProperties.class))
+        .hasStackTraceContaining("the environment does not say");
+    assertThat(bind(Map.of(), "lianzhi.store", StoreProperties.class).password().reveal())
+        .isEmpty();
+  }
+
+  private static <T> T bind(Map<String, Object> source, String prefix, Class<T> type) {
+    return new Binder(new MapConfigurationPropertySource(source)).bindOrCreate(prefix, type);
   }
 }
