@@ -23,7 +23,7 @@ public final class TestDatabase {
     private static EmbeddedPostgres start() {
       try {
         EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-        execute(server, "create database model");
+        execute(server.getPostgresDatabase(), "create database model");
         DataSource model = server.getDatabase("postgres", "model");
         Flyway.configure().dataSource(model).load().migrate();
         return server;
@@ -33,19 +33,20 @@ public final class TestDatabase {
     }
   }
 
-  private static void execute(EmbeddedPostgres server, String sql) {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+  /** Runs one statement. */
+  public static void execute(DataSource database, String sql) {
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    } catch (SQLException impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (SQLException wrong) {
+      throw new IllegalStateException(sql, wrong);
     }
   }
 
   /** A database with all the hub's tables, and nothing in them. */
   public static DataSource fresh() {
     String name = "test" + NEXT.incrementAndGet();
-    execute(Server.ONE, "create database " + name + " template model");
+    execute(Server.ONE.getPostgresDatabase(), "create database " + name + " template model");
     return Server.ONE.getDatabase("postgres", name);
   }
 }

@@ -4,49 +4,42 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.SharedSecrets;
 import io.lianzhi.security.envelope.ContentKey;
 import io.lianzhi.security.envelope.Envelopes;
+import io.lianzhi.security.envelope.SealBrokenException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One party's secrets. Issued ones are kept sealed in the database; whoever renews one holds its
- * row, so that one node does it and the others find it done.
+ * One party's secrets. Issued ones are kept sealed in the database; whoever renews one holds a
+ * lease on it, so that one node asks the party and the others find the answer. No transaction is
+ * open while the party is asked.
  */
 public final class Secrets implements SharedSecrets {
+  private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
   private static final Duration EARLY = Duration.ofSeconds(30);
-
-  private static final String PLACE =
-      """
-      insert into issued_secret (party, name, sealed, until) values (?, ?, '', '-infinity')
-      on conflict do nothing\
-      """;
-  private static final String HOLD =
-      """
-      select sealed, case when until = '-infinity' then null else until end from issued_secret
-      where party = ? and name = ? for update\
-      """;
-  private static final String KEEP =
-      "update issued_secret set sealed = ?, until = ? where party = ? and name = ?";
+  private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final PartyId party;
   private final Map<String, Secret> configured;
-  private final DataSource database;
+  private final IssuedSecretTable table;
   private final ContentKey key;
   private final Clock clock;
   private final Map<String, Issued> known = new ConcurrentHashMap<>();
   private final Map<String, String> refused = new ConcurrentHashMap<>();
+  private final Map<String, ReentrantLock> renewals = new ConcurrentHashMap<>();
 
   /**
    * @param configured secrets given by configuration
@@ -59,7 +52,7 @@ public final class Secrets implements SharedSecrets {
       Clock clock) {
     this.party = party;
     this.configured = Map.copyOf(configured);
-    this.database = database;
+    this.table = new IssuedSecretTable(database, party);
     this.key = key;
     this.clock = clock;
   }
@@ -75,23 +68,7 @@ public final class Secrets implements SharedSecrets {
 
   @Override
   public String issued(String name, Supplier<Issued> renew) {
-    Issued held = known.get(name);
-    if (held != null && isGood(name, held)) {
-      return held.value();
-    }
-    synchronized (known) {
-      Issued fresh =
-          Optional.ofNullable(known.get(name))
-              .filter(each -> isGood(name, each))
-              .orElseGet(() -> fetch(name, renew));
-      known.put(name, fresh);
-      return fresh.value();
-    }
-  }
-
-  private boolean isGood(String name, Issued secret) {
-    return secret.until().minus(EARLY).isAfter(clock.instant())
-        && !secret.value().equals(refused.get(name));
+    return held(name).orElseGet(() -> fetchAlone(name, renew)).value();
   }
 
   @Override
@@ -99,56 +76,74 @@ public final class Secrets implements SharedSecrets {
     refused.put(name, value);
   }
 
+  private Optional<Issued> held(String name) {
+    return Optional.ofNullable(known.get(name)).filter(secret -> isGood(name, secret));
+  }
+
+  private boolean isGood(String name, Issued secret) {
+    return secret.until().minus(EARLY).isAfter(clock.instant())
+        && !secret.value().equals(refused.get(name));
+  }
+
+  /** One thread of this node fetches; the others find it done. */
+  private Issued fetchAlone(String name, Supplier<Issued> renew) {
+    ReentrantLock lock = renewals.computeIfAbsent(name, each -> new ReentrantLock());
+    lock.lock();
+    try {
+      Issued fresh = held(name).orElseGet(() -> fetch(name, renew));
+      known.put(name, fresh);
+      return fresh;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Issued fetch(String name, Supplier<Issued> renew) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Issued secret =
-            hold(connection, name).filter(held -> isGood(name, held)).orElseGet(() -> renew.get());
-        keep(connection, name, secret);
-        connection.commit();
-        return secret;
-      } catch (SQLException | RuntimeException failed) {
-        connection.rollback();
-        throw failed;
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < PATIENCE.toNanos()) {
+      Optional<Issued> kept = table.find(name).flatMap(row -> kept(name, row));
+      if (kept.isPresent()) {
+        return kept.get();
       }
-    } catch (SQLException away) {
-      throw new java.io.UncheckedIOException(
-          new java.io.IOException("the store of issued secrets is away", away));
+      Optional<IssuedSecretTable.Row> lease = table.lease(name, LEASE);
+      if (lease.isPresent()) {
+        return renew(name, lease.get(), renew);
+      }
+      pause();
     }
+    throw new UncheckedIOException(
+        new IOException("another node has been renewing " + name + " of " + party + " too long"));
   }
 
-  private Optional<Issued> hold(Connection connection, String name) throws SQLException {
-    try (PreparedStatement place = connection.prepareStatement(PLACE);
-        PreparedStatement hold = connection.prepareStatement(HOLD)) {
-      place.setString(1, party.value());
-      place.setString(2, name);
-      place.executeUpdate();
-      hold.setString(1, party.value());
-      hold.setString(2, name);
-      try (ResultSet row = hold.executeQuery()) {
-        row.next();
-        OffsetDateTime until = row.getObject(2, OffsetDateTime.class);
-        return until == null
-            ? Optional.empty()
-            : Optional.of(new Issued(open(name, row.getBytes(1)), until.toInstant()));
+  private Issued renew(String name, IssuedSecretTable.Row lease, Supplier<Issued> renew) {
+    boolean written = false;
+    try {
+      Optional<Issued> meanwhile = kept(name, lease);
+      if (meanwhile.isPresent()) {
+        return meanwhile.get();
+      }
+      Issued fresh = renew.get();
+      byte[] content = fresh.value().getBytes(StandardCharsets.UTF_8);
+      byte[] sealed = Envelopes.seal(key, content, context(name));
+      written = table.keep(name, lease.fence(), sealed, fresh.until());
+      return fresh;
+    } finally {
+      if (!written) {
+        table.release(name, lease.fence());
       }
     }
   }
 
-  private void keep(Connection connection, String name, Issued secret) throws SQLException {
-    try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
-      byte[] content = secret.value().getBytes(StandardCharsets.UTF_8);
-      keep.setBytes(1, Envelopes.seal(key, content, context(name)));
-      keep.setObject(2, at(secret.until()));
-      keep.setString(3, party.value());
-      keep.setString(4, name);
-      keep.executeUpdate();
+  /** What the row holds, if it is of use; what does not open is asked for anew. */
+  private Optional<Issued> kept(String name, IssuedSecretTable.Row row) {
+    try {
+      return row.until()
+          .map(until -> new Issued(open(name, row.sealed()), until))
+          .filter(secret -> isGood(name, secret));
+    } catch (SealBrokenException otherKeystore) {
+      LOG.warn("the kept {} of {} does not open and is asked for anew", name, party);
+      return Optional.empty();
     }
-  }
-
-  private static OffsetDateTime at(Instant until) {
-    return until.atOffset(ZoneOffset.UTC);
   }
 
   private String open(String name, byte[] sealed) {
@@ -157,5 +152,14 @@ public final class Secrets implements SharedSecrets {
 
   private byte[] context(String name) {
     return (party + "/" + name).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new InterruptedIOException("stopped while waiting"));
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Poller;
 import io.lianzhi.gateway.credential.HubKeys;
+import io.lianzhi.gateway.credential.KeystoreBinding;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SignerRegister;
@@ -66,9 +67,9 @@ class HubConfiguration {
   }
 
   @Bean
-  HubKeys hubKeys(HubProperties hub, Clock clock) {
+  HubKeys hubKeys(HubProperties hub, DataSource database, Clock clock) throws SQLException {
     Keystore keystore =
-        Keystore.openOrCreate(keystoreFile(hub.home()), hub.passphrase().reveal().toCharArray());
+        new KeystoreBinding(database).open(keystoreFile(hub.home()), hub.passphrase());
     HubKeys keys = HubKeys.open(keystore, hub.party(), hub.hosts(), clock);
     keys.publish(hub.home().resolve("certificates"));
     return keys;

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A party whose form is a line of text, answered 200 whatever happens, as old systems do. */
-record FakeAdapter(List<Line> lines) implements Adapter {
+public record FakeAdapter(List<Line> lines) implements Adapter {
   static final Line.Http NOTICES =
       new Line.Http("notices", "POST", "/notices", new Signing.ChannelOnly());
   static final Line.Http BROKEN =

@@ -7,7 +7,6 @@ import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +34,8 @@ class OutboxTest {
   private final List<Node> nodes = new ArrayList<>();
 
   @BeforeAll
-  void start(@TempDir Path folder) throws IOException {
+  void start(@TempDir Path folder) {
     store = TestStore.start(folder);
-  }
-
-  @AfterAll
-  void stop() throws IOException {
-    store.close();
   }
 
   @BeforeEach

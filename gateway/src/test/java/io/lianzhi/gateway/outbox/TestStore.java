@@ -14,11 +14,10 @@ import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.VehicleQuestion;
+import io.lianzhi.gateway.TestDatabase;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
 import io.lianzhi.security.keys.RetentionKeyId;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,10 +33,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL with the hub's tables, and small letters to put into it. */
-final class TestStore implements AutoCloseable {
+final class TestStore {
   static final PartyId JINHUA = new PartyId("jinhua");
   static final PartyId HANGZHOU = new PartyId("hangzhou");
 
@@ -45,25 +43,23 @@ final class TestStore implements AutoCloseable {
   private static final RetentionKeyId RETENTION =
       new RetentionKeyId("JH-HZ", "3.1", YearMonth.of(2099, 11));
 
-  private final EmbeddedPostgres postgres;
+  private final DataSource database;
   private final Sealer sealer;
   private final AtomicLong numbers = new AtomicLong(4096);
 
-  private TestStore(EmbeddedPostgres postgres, Sealer sealer) {
-    this.postgres = postgres;
+  private TestStore(DataSource database, Sealer sealer) {
+    this.database = database;
     this.sealer = sealer;
   }
 
-  static TestStore start(Path folder) throws IOException {
-    EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-    Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+  static TestStore start(Path folder) {
     Keystore keystore =
         Keystore.openOrCreate(folder.resolve("hub.vault"), "a test passphrase".toCharArray());
-    return new TestStore(postgres, new Sealer(keystore.retentionKeys()));
+    return new TestStore(TestDatabase.fresh(), new Sealer(keystore.retentionKeys()));
   }
 
   DataSource database() {
-    return postgres.getPostgresDatabase();
+    return database;
   }
 
   Sealer sealer() {
@@ -169,10 +165,5 @@ final class TestStore implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    postgres.close();
   }
 }
