@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.credential;
 
+import io.lianzhi.security.certificates.CertificateChains;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Pem;
 import io.lianzhi.security.envelope.Suite;
@@ -7,6 +8,7 @@ import io.lianzhi.security.envelope.VerificationKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -19,7 +21,9 @@ import java.util.stream.Collectors;
 
 /**
  * What a party is known by: its pinned TLS client certificates, its signing certificates, and the
- * authorities of its servers. A signing key is named by its certificate's SHA-256 fingerprint.
+ * authorities of its servers. A signing key is named by its certificate's SHA-256 fingerprint. Of
+ * each kind there may be several: a renewed certificate is added beside the old one and takes over
+ * without a gap.
  */
 public final class Credentials {
   private final Suite suite;
@@ -27,15 +31,22 @@ public final class Credentials {
   private final List<X509Certificate> serverAuthorities;
   private final Map<String, Signer> signers = new LinkedHashMap<>();
 
-  private record Signer(X509Certificate certificate, VerificationKey key) {
+  private record Signer(List<X509Certificate> chain, VerificationKey key) {
+    X509Certificate certificate() {
+      return chain.getFirst();
+    }
+
     boolean validAt(Instant now) {
-      return !now.isBefore(certificate.getNotBefore().toInstant())
-          && !now.isAfter(certificate.getNotAfter().toInstant());
+      return !now.isBefore(certificate().getNotBefore().toInstant())
+          && !now.isAfter(certificate().getNotAfter().toInstant());
     }
   }
 
   /**
    * @param suite agreed with the party: what the hub signs and seals with towards it
+   * @param tls its client certificates and their issuers, in any order
+   * @param signing the same of its signing certificates
+   * @throws IllegalArgumentException where a certificate is nobody's own, or no suite has its key
    */
   public Credentials(
       Suite suite,
@@ -43,11 +54,11 @@ public final class Credentials {
       List<X509Certificate> signing,
       List<X509Certificate> serverAuthorities) {
     this.suite = suite;
-    this.tls = List.copyOf(tls);
+    this.tls = CertificateChains.of(tls).stream().map(List::getFirst).toList();
     this.serverAuthorities = List.copyOf(serverAuthorities);
-    for (X509Certificate certificate : signing) {
-      String name = fingerprint(certificate);
-      signers.put(name, new Signer(certificate, VerificationKey.of(name, certificate)));
+    for (List<X509Certificate> chain : CertificateChains.of(signing)) {
+      String name = fingerprint(chain.getFirst());
+      signers.put(name, new Signer(chain, VerificationKey.of(name, chain.getFirst())));
     }
   }
 
@@ -56,25 +67,36 @@ public final class Credentials {
    * and {@code ca.pem} where there are any. Private keys are not read.
    *
    * @throws IllegalArgumentException where a file is missing or damaged
+   * @throws UncheckedIOException where a file is there and cannot be read
    */
   public static Credentials read(Suite suite, Path folder) {
     Path tls = folder.resolve("tls.pem");
-    if (!Files.isReadable(tls)) {
+    if (isMissing(tls)) {
       throw new IllegalArgumentException("no client certificate of the party: " + tls);
     }
-    return new Credentials(
-        suite,
-        List.of(certificates(tls).getFirst()),
-        certificates(folder.resolve("signing.pem")).stream().limit(1).toList(),
-        certificates(folder.resolve("ca.pem")));
+    try {
+      return new Credentials(
+          suite,
+          certificates(tls),
+          certificates(folder.resolve("signing.pem")),
+          certificates(folder.resolve("ca.pem")));
+    } catch (IllegalArgumentException damaged) {
+      throw new IllegalArgumentException(
+          "certificates in " + folder + ": " + damaged.getMessage(), damaged);
+    }
   }
 
   private static List<X509Certificate> certificates(Path file) {
     try {
-      return Files.isReadable(file) ? Pem.read(file) : List.of();
+      return isMissing(file) ? List.of() : Pem.read(file);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      throw new UncheckedIOException("certificates that cannot be read: " + file, unreadable);
     }
+  }
+
+  /** Only what is certainly not there: a link that leads nowhere is a file that cannot be read. */
+  private static boolean isMissing(Path file) {
+    return Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   public static String fingerprint(X509Certificate certificate) {
@@ -94,12 +116,25 @@ public final class Credentials {
     return !signers.isEmpty();
   }
 
+  /** Every signing certificate with its issuers, whatever its dates: they are checked at use. */
+  public List<X509Certificate> signersAndIssuers() {
+    return signers.values().stream().flatMap(signer -> signer.chain().stream()).toList();
+  }
+
+  List<X509Certificate> tls() {
+    return tls;
+  }
+
   List<X509Certificate> serverAuthorities() {
     return serverAuthorities;
   }
 
+  List<X509Certificate> signing() {
+    return signers.values().stream().map(Signer::certificate).toList();
+  }
+
   /** Signing certificates in force. */
-  public List<X509Certificate> signing(Instant now) {
+  List<X509Certificate> signing(Instant now) {
     return signers.values().stream()
         .filter(signer -> signer.validAt(now))
         .map(Signer::certificate)
@@ -112,8 +147,8 @@ public final class Credentials {
         .map(Signer::key);
   }
 
-  /** The certificate of a signing key. */
-  Optional<X509Certificate> certificate(String keyId) {
-    return Optional.ofNullable(signers.get(keyId)).map(Signer::certificate);
+  /** The certificate of a signing key, and those that issued it as far as the party gave them. */
+  Optional<List<X509Certificate>> chain(String keyId) {
+    return Optional.ofNullable(signers.get(keyId)).map(Signer::chain);
   }
 }

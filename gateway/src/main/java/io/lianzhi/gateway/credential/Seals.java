@@ -95,8 +95,7 @@ public final class Seals {
   }
 
   private static Proof proof(Party party, VerifiedMessage verified) {
-    List<X509Certificate> chain =
-        List.of(party.credentials().certificate(verified.keyId()).orElseThrow());
+    List<X509Certificate> chain = party.credentials().chain(verified.keyId()).orElseThrow();
     return new Proof.SignedMessage(verified.signatureBase(), verified.signature(), chain);
   }
 

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import javax.sql.DataSource;
 
-/** Keeps every signer's certificate that was ever trusted: letters refer to it by fingerprint. */
+/** Keeps every certificate of a signer, and of its issuers, that was ever trusted. */
 public final class SignerRegister {
   private static final String KEEP =
       "insert into signer (fingerprint, certificate) values (?, ?) on conflict do nothing";

@@ -82,7 +82,7 @@ class HubConfiguration {
     Parties parties = new Table(keys, database, clock).seat(new PartyId(hub.party()), properties);
     SignerRegister signers = new SignerRegister(database);
     for (Party party : parties.all()) {
-      signers.keep(party.credentials().signing(clock.instant()));
+      signers.keep(party.credentials().signersAndIssuers());
     }
     return parties;
   }
@@ -91,6 +91,7 @@ class HubConfiguration {
   Memoranda memoranda(HubProperties hub, Parties parties) {
     Memoranda memoranda = MemorandumFiles.read(hub.memoranda());
     Table.requireSeats(memoranda, parties);
+    SignedClauses.require(memoranda, parties);
     return memoranda;
   }
 

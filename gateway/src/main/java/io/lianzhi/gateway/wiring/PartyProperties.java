@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.gateway.credential.Secret;
+import io.lianzhi.gateway.credential.SigningDuty;
 import io.lianzhi.security.envelope.Suite;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -28,6 +29,7 @@ public record PartyProperties(@NotEmpty Map<String, @Valid Entry> parties) {
    * @param region its city, GB/T 2260
    * @param credentials folder of its certificates
    * @param suite agreed with it
+   * @param signing {@code none} for a party that has a line for signed messages and signs nothing
    * @param settings what its adapter needs to know; no secrets
    * @param secrets shared with it, by name, from the environment or a secret store
    */
@@ -38,6 +40,7 @@ public record PartyProperties(@NotEmpty Map<String, @Valid Entry> parties) {
       @NotBlank String nameEn,
       @NotNull Path credentials,
       @NotNull @DefaultValue("INTERNATIONAL") Suite suite,
+      @NotNull @DefaultValue("REQUIRED") SigningDuty signing,
       @DefaultValue Map<String, String> settings,
       @DefaultValue Map<String, Secret> secrets) {}
 }

@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.wiring;
 
+import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.AdapterFactory;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
@@ -10,6 +11,7 @@ import io.lianzhi.gateway.credential.Credentials;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.PartyKeys;
 import io.lianzhi.gateway.credential.Secrets;
+import io.lianzhi.gateway.credential.SigningRules;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.memorandum.Memorandum;
 import io.lianzhi.security.envelope.Suite;
@@ -88,7 +90,9 @@ final class Table {
             clock);
     PartyProfile profile =
         profiles.stream().filter(each -> each.id().equals(party)).findFirst().orElseThrow();
-    return new Party(profile, factory.open(house), credentials);
+    Adapter adapter = factory.open(house);
+    SigningRules.require(party, credentials, adapter.lines(), entry.signing());
+    return new Party(profile, adapter, credentials);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianzhi.gateway.credential.Secret;
+import io.lianzhi.gateway.credential.SigningDuty;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ class SettingsTest {
                 "nameEn", "(none)",
                 "credentials", "(none)",
                 "suite", "INTERNATIONAL",
+                "signing", "REQUIRED",
                 "settings", "",
                 "secrets", ""));
   }
@@ -89,6 +91,7 @@ class SettingsTest {
             "lianzhi.hub.memoranda", "memoranda",
             "lianzhi.hub.passphrase", "nobody-reads-this",
             "lianzhi.store.password", "nobody-reads-this",
+            "lianzhi.parties.hangzhou.signing", "none",
             "lianzhi.parties.hangzhou.secrets.client-secret", "nobody-reads-this");
     HubProperties hub = bind(source, "lianzhi.hub", HubProperties.class);
     StoreProperties store = bind(source, "lianzhi.store", StoreProperties.class);
@@ -99,6 +102,7 @@ class SettingsTest {
     assertThat(parties.parties().values())
         .singleElement()
         .satisfies(hangzhou -> {
+          assertThat(hangzhou.signing()).isEqualTo(SigningDuty.NONE);
           assertThat(hangzhou.secrets()).containsOnlyKeys("client-secret");
           assertThat(hangzhou.secrets().values())
               .extracting(Secret::reveal)

@@ -1,0 +1,90 @@
+package io.lianzhi.gateway.credential;
+
+import io.lianzhi.contracts.Line;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.Signing;
+import io.lianzhi.security.certificates.Certificates;
+import io.lianzhi.security.envelope.SignatureAlgorithm;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What must hold of a party's signing certificates before the hub starts. It is said at the start,
+ * since the sender of a letter that is refused for it is told nothing.
+ */
+public final class SigningRules {
+  private static final int DIGITAL_SIGNATURE = 0;
+
+  private final PartyId party;
+  private final Credentials credentials;
+  private final List<Signing> signings;
+
+  private SigningRules(PartyId party, Credentials credentials, List<Line> lines) {
+    this.party = party;
+    this.credentials = credentials;
+    this.signings = lines.stream().map(Line::signing).toList();
+  }
+
+  /**
+   * Checks one party.
+   *
+   * @throws IllegalArgumentException naming the party and what is wrong
+   */
+  public static void require(
+      PartyId party, Credentials credentials, List<Line> lines, SigningDuty duty) {
+    SigningRules rules = new SigningRules(party, credentials, lines);
+    rules.requireDuty(duty);
+    credentials.signing().forEach(rules::requireFit);
+  }
+
+  private void requireDuty(SigningDuty duty) {
+    boolean signs = credentials.signs();
+    switch (duty) {
+      case REQUIRED ->
+          refuseIf(
+              takesSigned() && !signs,
+              "no signing.pem; where the party signs nothing, say signing: none");
+      case NONE -> refuseIf(signs, "signing: none, but there is a signing.pem: who can must sign");
+    }
+  }
+
+  private void requireFit(X509Certificate certificate) {
+    SignatureAlgorithm algorithm = Certificates.algorithm(certificate);
+    boolean[] usage = certificate.getKeyUsage();
+    refuseIf(
+        !fits(algorithm), "its key is " + algorithm + ", and its suite " + credentials.suite());
+    refuseIf(usage != null && !usage[DIGITAL_SIGNATURE], "its key is not for signatures");
+    refuseIf(
+        credentials.tls().stream()
+            .anyMatch(tls -> tls.getPublicKey().equals(certificate.getPublicKey())),
+        "its key is the one of the TLS certificate; each purpose has its own");
+  }
+
+  private boolean fits(SignatureAlgorithm algorithm) {
+    boolean soap = signings.stream().anyMatch(Signing.WsSecurity.class::isInstance);
+    boolean http = signings.stream().anyMatch(Signing.MessageSignature.class::isInstance);
+    return switch (algorithm) {
+      case RSA_SHA256 -> soap;
+      case ECDSA_P256_SHA256 -> soap || algorithm.suite() == credentials.suite();
+      case SM2_SM3, ED25519 -> (http || !soap) && algorithm.suite() == credentials.suite();
+    };
+  }
+
+  private boolean takesSigned() {
+    return signings.stream().anyMatch(SigningRules::isSigned);
+  }
+
+  private static boolean isSigned(Signing signing) {
+    return switch (signing) {
+      case Signing.MessageSignature(), Signing.WsSecurity(Duration _) -> true;
+      case Signing.Hmac _, Signing.ChannelOnly() -> false;
+    };
+  }
+
+  private void refuseIf(boolean broken, String why) {
+    if (broken) {
+      throw new IllegalArgumentException(party + ", signing certificate: " + why);
+    }
+  }
+}
