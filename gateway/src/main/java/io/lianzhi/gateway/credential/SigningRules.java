@@ -35,6 +35,7 @@ public final class SigningRules {
       PartyId party, Credentials credentials, List<Line> lines, SigningDuty duty) {
     SigningRules rules = new SigningRules(party, credentials, lines);
     rules.requireDuty(duty);
+    rules.requireWindows();
     credentials.signing().forEach(rules::requireFit);
   }
 
@@ -46,6 +47,22 @@ public final class SigningRules {
               takesSigned() && !signs,
               "no signing.pem; where the party signs nothing, say signing: none");
       case NONE -> refuseIf(signs, "signing: none, but there is a signing.pem: who can must sign");
+    }
+  }
+
+  private void requireWindows() {
+    for (Signing signing : signings) {
+      if (signing instanceof Signing.WsSecurity(Duration skew)) {
+        requireWindow(skew);
+      }
+    }
+  }
+
+  private void requireWindow(Duration skew) {
+    try {
+      SoapSeal.window(skew);
+    } catch (IllegalArgumentException tooMuch) {
+      throw new IllegalArgumentException(party + ": " + tooMuch.getMessage(), tooMuch);
     }
   }
 

@@ -160,6 +160,7 @@ class HubConfiguration {
 
   @Bean
   Intake intake(
+      HubProperties hub,
       Parties parties,
       PartyProperties properties,
       Memoranda memoranda,
@@ -170,7 +171,8 @@ class HubConfiguration {
             .collect(
                 Collectors.toMap(
                     entry -> new PartyId(entry.getKey()), entry -> entry.getValue().secrets()));
-    return new Intake(parties, new Seals(secrets), memoranda, committer, outbox, Clock.systemUTC());
+    Seals seals = new Seals(secrets, hub.hosts());
+    return new Intake(parties, seals, memoranda, committer, outbox, Clock.systemUTC());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.credential;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -115,5 +116,15 @@ class SigningRulesTest {
 
   private void required(X509Certificate... signing) {
     require(Suite.INTERNATIONAL, SigningDuty.REQUIRED, API, signing);
+  }
+
+  @Test
+  void aClockIsOffByTenMinutesAtMost() {
+    X509Certificate own = Cities.signing(SignatureAlgorithm.ECDSA_P256_SHA256).certificate();
+    Line loose = soap(Duration.ofMinutes(11));
+    assertThatThrownBy(() -> require(Suite.INTERNATIONAL, SigningDuty.REQUIRED, loose, own))
+        .hasMessageContaining("hangzhou");
+    require(Suite.INTERNATIONAL, SigningDuty.REQUIRED, SOAP, own);
+    assertThat(SoapSeal.window(Duration.ofMinutes(10)).skew()).hasMinutes(10);
   }
 }
