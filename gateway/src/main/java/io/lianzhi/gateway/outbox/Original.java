@@ -5,9 +5,10 @@ import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.envelope.MacKey;
+import io.lianzhi.security.envelope.SignedMessage;
 import io.lianzhi.security.envelope.Suite;
 import java.security.SecureRandom;
-import java.util.List;
+import java.security.cert.X509Certificate;
 
 /**
  * An arrival exactly as it came, with what proves its sender, and 32 random bytes: the ledger's
@@ -36,15 +37,22 @@ final class Original {
     Body.writeHeaders(bytes, raw.headers());
     bytes.block(raw.body());
     switch (proof) {
-      case Proof.SignedMessage signed -> {
-        List<String> chain = signed.chain().stream().map(Certificates::fingerprint).toList();
-        bytes.text("signed").block(signed.signedBytes()).block(signed.signature());
-        bytes.text(String.join(" ", chain));
-      }
+      case Proof.SignedMessage signed -> bytes.text("signed").block(kept(signed).toBytes());
       case Proof.Channel channel ->
           bytes.text("channel").text(channel.line()).text(channel.credential());
     }
     return new Original(salt, bytes.toArray());
+  }
+
+  /** Complete in itself: who has it and trusts the last certificate needs no register of ours. */
+  private static SignedMessage kept(Proof.SignedMessage signed) {
+    X509Certificate signer = signed.chain().getFirst();
+    return SignedMessage.of(
+        Certificates.fingerprint(signer),
+        Certificates.algorithm(signer),
+        signed.signedBytes(),
+        signed.signature(),
+        signed.chain().stream().map(Certificates::der).toList());
   }
 
   byte[] content() {

@@ -40,10 +40,20 @@ public final class SignedMessage {
    */
   public static SignedMessage of(
       VerificationKey key, byte[] signedBytes, byte[] signature, List<byte[]> chain) {
+    return of(key.keyId(), key.algorithm(), signedBytes, signature, chain);
+  }
+
+  /** The same of a key that the caller knows only by its name and algorithm. */
+  public static SignedMessage of(
+      String keyId,
+      SignatureAlgorithm algorithm,
+      byte[] signedBytes,
+      byte[] signature,
+      List<byte[]> chain) {
     if (chain.size() > MOST_CERTIFICATES) {
       throw new IllegalArgumentException("a chain of more than " + MOST_CERTIFICATES);
     }
-    return new SignedMessage(key.keyId(), key.algorithm(), signedBytes, signature, chain);
+    return new SignedMessage(keyId, algorithm, signedBytes, signature, chain);
   }
 
   /**
