@@ -63,7 +63,8 @@ public final class Packer {
         new RetentionKeyId(
             release.clause().memorandum(), release.clause().number(), release.keptUntil());
     Sealed sealed =
-        sealer.seal(suite, retention, arrival.number(), release.to().value(), body.toBytes());
+        sealer.seal(
+            suite, retention, arrival.number(), Sealer.copyFor(release.to()), body.toBytes());
     return new Packed(new OutboxParcel(label(arrival, release), sealed, body), stuck);
   }
 

@@ -191,7 +191,7 @@ final class ParcelReader {
             FirstReceipt.clause(row.getString(12)).orElseThrow());
     Sealed sealed =
         new Sealed(suite(row.getShort(13)), Sealed.retention(row.getString(14)), row.getBytes(15));
-    byte[] body = sealer.open(sealed, label.number(), label.party().value());
+    byte[] body = sealer.open(sealed, label.number(), Sealer.copyFor(label.party()));
     return new OutboxParcel(label, sealed, Body.of(body));
   }
 

@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.outbox;
 
+import io.lianzhi.contracts.PartyId;
 import io.lianzhi.security.envelope.Envelopes;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.RetentionKeyId;
@@ -12,6 +13,11 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Sealer {
   static final String ORIGINAL = "original";
+
+  /** An addressee's copy: whatever a party is called, it is not the original. */
+  static String copyFor(PartyId party) {
+    return "to:" + party;
+  }
 
   private final RetentionKeys keys;
 

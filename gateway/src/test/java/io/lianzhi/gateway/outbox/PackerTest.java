@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
@@ -20,12 +21,15 @@ import io.lianzhi.gateway.memorandum.ClauseRule;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.memorandum.Memorandum;
 import io.lianzhi.gateway.memorandum.Release;
+import io.lianzhi.security.envelope.SealBrokenException;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
+import io.lianzhi.security.keys.RetentionKeyId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +37,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackerTest {
-  private static final PartyId JINHUA = new PartyId("jinhua");
+  static final PartyId JINHUA = new PartyId("jinhua");
   private static final PartyId HANGZHOU = new PartyId("hangzhou");
-  private static final PartyId SHAOXING = new PartyId("shaoxing");
+  static final PartyId SHAOXING = new PartyId("shaoxing");
   private static final Instant NOW = Instant.parse("2021-11-19T04:00:00Z");
 
-  private static List<Release> releases() {
+  static List<Release> releases() {
     ClauseRule clause =
         new ClauseRule(
             "4.1",
@@ -85,7 +89,7 @@ class PackerTest {
         new Waiters());
   }
 
-  private static Packed pack(Packer packer, Release release, Optional<RuntimeException> failure) {
+  static Packed pack(Packer packer, Release release, Optional<RuntimeException> failure) {
     Arrival arrival = new Arrival(7, JINHUA, Suite.NATIONAL, "letters", "1", NOW);
     return packer.pack(arrival, release, new Scribe(failure), Suite.NATIONAL);
   }
@@ -115,10 +119,23 @@ class PackerTest {
     Keystore keystore =
         Keystore.open(folder.resolve("hub.vault"), "a test passphrase".toCharArray());
     Sealer sealer = new Sealer(keystore.retentionKeys());
-    byte[] opened = sealer.open(parcel.sealed(), 7, "shaoxing");
+    byte[] opened = sealer.open(parcel.sealed(), 7, Sealer.copyFor(SHAOXING));
     assertThat(Body.of(opened).message().body()).isEqualTo(parcel.message().body());
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> sealer.open(parcel.sealed(), 8, "shaoxing"))
-        .isInstanceOf(io.lianzhi.security.envelope.SealBrokenException.class);
+    assertThatThrownBy(() -> sealer.open(parcel.sealed(), 8, Sealer.copyFor(SHAOXING)))
+        .isInstanceOf(SealBrokenException.class);
+  }
+
+  @Test
+  void aPartyThatIsCalledOriginalOpensNothingElse(@TempDir Path folder) {
+    Keystore keystore =
+        Keystore.openOrCreate(folder.resolve("hub.vault"), "a test passphrase".toCharArray());
+    Sealer sealer = new Sealer(keystore.retentionKeys());
+    RetentionKeyId retention = new RetentionKeyId("M", "4.1", YearMonth.of(2022, 5));
+    Sealed original =
+        sealer.seal(Suite.NATIONAL, retention, 7, Sealer.ORIGINAL, new byte[] {1, 2, 3});
+    String copy = Sealer.copyFor(new PartyId("original"));
+    assertThatThrownBy(() -> sealer.open(original, 7, copy))
+        .isInstanceOf(SealBrokenException.class);
+    assertThat(sealer.open(original, 7, Sealer.ORIGINAL)).containsExactly(1, 2, 3);
   }
 }
