@@ -11,7 +11,7 @@ import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.memorandum.Release;
-import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.IndexKey;
 import io.lianzhi.security.keys.RetentionKeyId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
-import javax.sql.DataSource;
 
 /**
  * Writes arrivals down. What it returns is on disk; where it throws {@link StoreUnavailable}
@@ -37,19 +36,21 @@ public final class Committer implements AutoCloseable {
   private final Numbers numbers;
   private final Sealer sealer;
   private final Packer packer;
+  private final IndexKey seen;
   private final Batcher<Row, Committed> batcher;
 
   /**
-   * @param node this node, which owns the questions it takes
+   * @param place this node owns the questions it takes there
+   * @param seen makes the digests in {@code seen}: a plain one could be guessed
    * @param batchSizes is told how many each transaction wrote
    */
-  public Committer(
-      DataSource database, NodeId node, Sealer sealer, Packer packer, LongConsumer batchSizes) {
-    this.numbers = new Numbers(database);
-    this.sealer = sealer;
+  public Committer(Outbox.Place place, Packer packer, IndexKey seen, LongConsumer batchSizes) {
+    this.numbers = new Numbers(place.database());
+    this.sealer = place.sealer();
     this.packer = packer;
-    this.batcher =
-        new Batcher<>("committer", new CommitStatement(database, node)::write, batchSizes);
+    this.seen = seen;
+    CommitStatement statement = new CommitStatement(place.database(), place.node());
+    this.batcher = new Batcher<>("committer", statement::write, batchSizes);
   }
 
   /** Gives an arrival its number, which is its incident number too. */
@@ -145,7 +146,7 @@ public final class Committer implements AutoCloseable {
             arrival,
             id,
             Optional.empty(),
-            Suite.INTERNATIONAL.digest(opened.raw().body()),
+            seen.index("form", opened.raw().body()),
             true,
             seal(arrival, quarantine(arrival.at()), original),
             List.of(event),
@@ -200,8 +201,8 @@ public final class Committer implements AutoCloseable {
     return batcher.isAlive();
   }
 
-  static byte[] digest(Letter letter) {
-    return Suite.INTERNATIONAL.digest(LetterJson.write(letter));
+  private byte[] digest(Letter letter) {
+    return seen.index("letter", LetterJson.write(letter));
   }
 
   @Override

@@ -26,6 +26,7 @@ import io.lianzhi.gateway.outbox.Settler;
 import io.lianzhi.gateway.outbox.Waiters;
 import io.lianzhi.gateway.outbox.WaitingGauge;
 import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.IndexKey;
 import io.lianzhi.security.keys.Keystore;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -106,8 +107,8 @@ class HubConfiguration {
   }
 
   @Bean
-  NodeId node() {
-    return NodeId.fresh();
+  Outbox.Place place(DataSource database, Sealer sealer, Clock clock) {
+    return new Outbox.Place(database, sealer, NodeId.fresh(), clock);
   }
 
   @Bean
@@ -117,15 +118,11 @@ class HubConfiguration {
 
   @Bean(destroyMethod = "close")
   Committer committer(
-      DataSource database,
-      NodeId node,
-      Sealer sealer,
-      HubKeys keys,
-      Waiters waiters,
-      MeterRegistry meters) {
+      Outbox.Place place, HubKeys keys, Waiters waiters, MeterRegistry meters) {
     Packer packer =
-        new Packer(sealer, keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
-    return new Committer(database, node, sealer, packer, batches(meters, "commit"));
+        new Packer(place.sealer(), keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
+    IndexKey seen = keys.keystore().indexKey("seen", Suite.INTERNATIONAL);
+    return new Committer(place, packer, seen, batches(meters, "commit"));
   }
 
   @Bean(destroyMethod = "close")
@@ -141,15 +138,10 @@ class HubConfiguration {
 
   @Bean(destroyMethod = "close")
   Outbox outbox(
-      DataSource database,
-      NodeId node,
-      Sealer sealer,
-      Settler settler,
-      Waiters waiters,
-      Parties parties)
+      Outbox.Place place, Settler settler, Waiters waiters, Parties parties)
       throws SQLException {
     return new Outbox(
-        new Outbox.Place(database, sealer, node, Clock.systemUTC()),
+        place,
         settler,
         waiters,
         parties.all().stream()
