@@ -2,6 +2,7 @@ package io.lianzhi.gateway.edge;
 
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.gateway.credential.Credentials;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -28,6 +29,8 @@ final class Arrivals {
     headers.put(":path", request.getRequestURI());
     headers.put(":query", Optional.ofNullable(request.getQueryString()).orElse(""));
     headers.put(":authority", headers.getOrDefault("host", ""));
+    KnownCallers.certificate(request)
+        .ifPresent(caller -> headers.put(":client-certificate", Credentials.fingerprint(caller)));
     return headers;
   }
 

@@ -13,7 +13,8 @@ public interface Door {
    * Takes an arrival in. Throws nothing for what a party can send.
    *
    * @param raw its headers hold all request headers and {@code :method}, {@code :path}, {@code
-   *     :query} and {@code :authority}; its form is the line's name
+   *     :query}, {@code :authority} and {@code :client-certificate}, its fingerprint; its form is
+   *     the line's name
    * @param wait how long to wait for the answer where the letter is a question; zero to not wait
    * @return one per part of the arrival, in its order; at least one
    */

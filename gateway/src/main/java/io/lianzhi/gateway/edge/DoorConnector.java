@@ -71,6 +71,7 @@ final class DoorConnector
   private SSLHostConfig mutualTls() {
     SSLHostConfig host = new SSLHostConfig();
     host.setProtocols("TLSv1.2+TLSv1.3");
+    host.setCiphers("ECDHE+AESGCM:ECDHE+CHACHA20");
     host.setCertificateVerification("required");
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);

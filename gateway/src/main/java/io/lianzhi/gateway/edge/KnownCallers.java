@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * Lets in only requests under a party's client certificate. A stranger's knock is counted and
- * logged under the incident number that it is told, and nothing of it kept. The certificate is
- * looked at with every request, since a connection may outlive it.
+ * logged under the incident number that it is told, nothing of it kept, and the connection closed.
+ * The certificate is looked at with every request, since a connection may outlive it.
  */
 final class KnownCallers implements Filter {
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
@@ -74,10 +74,12 @@ final class KnownCallers implements Filter {
     Refused stranger = Refused.of(RefusalCode.CREDENTIAL_UNKNOWN, "");
     Incident incident = Incidents.fresh();
     RefusalLog.request(name(request), incident, stranger.code().httpStatus(), stranger);
+    response.setHeader("Connection", "close");
     problems.write(request, response, stranger, incident);
   }
 
-  private static Optional<X509Certificate> certificate(HttpServletRequest request) {
+  /** The client certificate that opened the connection. */
+  static Optional<X509Certificate> certificate(HttpServletRequest request) {
     return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
         ? Optional.of(chain[0])
         : Optional.empty();

@@ -98,7 +98,7 @@ class HubConfiguration {
 
   @Bean
   DoorKeys doorKeys(HubKeys keys) {
-    return new PinnedDoorKeys(keys);
+    return new PinnedDoorKeys(keys.tls());
   }
 
   @Bean

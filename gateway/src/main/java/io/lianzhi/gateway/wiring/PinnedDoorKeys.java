@@ -1,7 +1,7 @@
 package io.lianzhi.gateway.wiring;
 
-import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.edge.DoorKeys;
+import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Tls;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -13,16 +13,16 @@ import javax.net.ssl.X509TrustManager;
  * certificate is within its days. Who it is, is decided by the pinned fingerprint afterwards: an
  * unknown one is told so in words, which a broken handshake cannot do.
  */
-final class PinnedDoorKeys implements DoorKeys {
-  private final HubKeys keys;
+public final class PinnedDoorKeys implements DoorKeys {
+  private final Identity hub;
 
-  PinnedDoorKeys(HubKeys keys) {
-    this.keys = keys;
+  public PinnedDoorKeys(Identity hub) {
+    this.hub = hub;
   }
 
   @Override
   public X509KeyManager keyManager() {
-    return (X509KeyManager) Tls.keyManagers(keys.tls())[0];
+    return (X509KeyManager) Tls.keyManagers(hub)[0];
   }
 
   @Override

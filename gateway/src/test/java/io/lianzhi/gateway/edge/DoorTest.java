@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorTest {
@@ -48,13 +49,15 @@ class DoorTest {
     }
   }
 
-  @Test
-  void aStrangerIsToldInWordsAndCountedAndNothingOfItIsTaken() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aStrangerIsToldInWordsAndCountedAndNothingOfItIsTaken(boolean ofOurAuthority)
+      throws Exception {
     double before = knocks();
     edge.door.answer(Refused.of(RefusalCode.SCHEMA, ""));
 
     HttpResponse<String> response =
-        edge.client(edge.stranger)
+        edge.client(ofOurAuthority ? edge.stranger : edge.anybody)
             .send(edge.request("/v1/letters").GET().build(), BodyHandlers.ofString());
 
     assertThat(response.statusCode()).isEqualTo(401);
@@ -63,6 +66,52 @@ class DoorTest {
         .containsEntry("whoseMove", "CERTIFICATE_AUTHORITY");
     assertThat(knocks()).isEqualTo(before + 1);
     assertThat(edge.door.arrived).isEmpty();
+  }
+
+  @Test
+  void theConnectionOfAStrangerIsClosedAndAPartysStaysOpen() throws Exception {
+    edge.door.answer(Refused.of(RefusalCode.SCHEMA, ""));
+    try (SSLSocket socket = connect(edge.context(edge.anybody), "TLSv1.3")) {
+      assertThat(exchange(socket, REQUEST)).isEqualTo("HTTP/1.1 401 ");
+      assertThatThrownBy(() -> exchange(socket, REQUEST)).isInstanceOf(IOException.class);
+    }
+    try (SSLSocket socket = connect(edge.context(edge.hangzhou), "TLSv1.3")) {
+      assertThat(exchange(socket, REQUEST)).isEqualTo("HTTP/1.1 200 ");
+      assertThat(exchange(socket, REQUEST)).isEqualTo("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void aCertificateOutsideItsDaysDoesNotFinishTheHandshake() throws Exception {
+    try (SSLSocket socket = connect(edge.context(edge.over), "TLSv1.2")) {
+      assertThatThrownBy(socket::startHandshake).isInstanceOf(IOException.class);
+    }
+    try (SSLSocket socket = connect(edge.context(edge.anybody), "TLSv1.2")) {
+      socket.startHandshake();
+      assertThat(socket.getSession().isValid()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256, false",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384, false",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA, false",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, true",
+    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, true",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, true"
+  })
+  void tls12HasForwardSecrecyAndAuthenticatedEncryptionOnly(String cipher, boolean taken)
+      throws Exception {
+    try (SSLSocket socket = connect(edge.context(edge.hangzhou), "TLSv1.2")) {
+      socket.setEnabledCipherSuites(new String[] {cipher});
+      if (taken) {
+        socket.startHandshake();
+        assertThat(socket.getSession().getCipherSuite()).isEqualTo(cipher);
+      } else {
+        assertThatThrownBy(socket::startHandshake).isInstanceOf(IOException.class);
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.gateway.credential.Credentials;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -58,6 +59,7 @@ class PartnerLinesTest {
         .containsEntry(":path", "/partners/hangzhou/notices")
         .containsEntry(":query", "page=1&q=%E6%B5%99")
         .containsEntry(":authority", "localhost:" + edge.port)
+        .containsEntry(":client-certificate", Credentials.fingerprint(edge.hangzhou.certificate()))
         .containsEntry("x-signature", "ab, cd");
     assertThat(arrived.party().id().value()).isEqualTo("hangzhou");
     assertThat(arrived.line()).isEqualTo(FakeAdapter.NOTICES);

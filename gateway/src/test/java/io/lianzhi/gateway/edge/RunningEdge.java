@@ -7,6 +7,7 @@ import io.lianzhi.contracts.item.Region;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.credential.Credentials;
+import io.lianzhi.gateway.wiring.PinnedDoorKeys;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Tls;
@@ -25,8 +26,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.X509KeyManager;
-import javax.net.ssl.X509TrustManager;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,6 +48,14 @@ final class RunningEdge {
   final Identity hangzhou = authority.issueClient("CN=hangzhou", validity);
   final Identity jinhua = authority.issueClient("CN=jinhua", validity);
   final Identity stranger = authority.issueClient("CN=stranger", validity);
+  final Identity anybody =
+      CertificateAuthority.selfSigned(
+          "CN=hangzhou", SignatureAlgorithm.ECDSA_P256_SHA256, validity);
+  final Identity over =
+      CertificateAuthority.selfSigned(
+          "CN=hangzhou",
+          SignatureAlgorithm.ECDSA_P256_SHA256,
+          new Validity(start.minus(Duration.ofDays(2)), start.minus(Duration.ofDays(1))));
   final FakeDoor door = new FakeDoor();
   final FakeDesk desk = new FakeDesk();
   final int port;
@@ -133,20 +140,8 @@ final class RunningEdge {
   }
 
   private DoorKeys keys() {
-    Identity server = authority.issueServer("CN=hub", List.of("localhost", "127.0.0.1"), validity);
-    X509KeyManager key = (X509KeyManager) Tls.keyManagers(server)[0];
-    X509TrustManager trust = (X509TrustManager) Tls.trustManagers(anchors())[0];
-    return new DoorKeys() {
-      @Override
-      public X509KeyManager keyManager() {
-        return key;
-      }
-
-      @Override
-      public X509TrustManager trustManager() {
-        return trust;
-      }
-    };
+    return new PinnedDoorKeys(
+        authority.issueServer("CN=hub", List.of("localhost", "127.0.0.1"), validity));
   }
 
   private static int port(ConfigurableApplicationContext context, String name) {
