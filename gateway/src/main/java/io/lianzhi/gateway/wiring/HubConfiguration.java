@@ -150,6 +150,11 @@ class HubConfiguration {
             .toList());
   }
 
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Quarantine quarantine(HubKeys keys, Clock clock) {
+    return new Quarantine(keys.keystore().retentionKeys(), clock);
+  }
+
   @Bean
   Intake intake(
       HubProperties hub,
