@@ -45,8 +45,17 @@ public final class TestDatabase {
 
   /** A database with all the hub's tables, and nothing in them. */
   public static DataSource fresh() {
+    return Server.ONE.getDatabase("postgres", make("template model"));
+  }
+
+  /** The address of an empty database, for a hub that makes its tables itself. */
+  public static String freshUrl() {
+    return Server.ONE.getJdbcUrl("postgres", make(""));
+  }
+
+  private static String make(String how) {
     String name = "test" + NEXT.incrementAndGet();
-    execute(Server.ONE.getPostgresDatabase(), "create database " + name + " template model");
-    return Server.ONE.getDatabase("postgres", name);
+    execute(Server.ONE.getPostgresDatabase(), "create database " + name + " " + how);
+    return name;
   }
 }

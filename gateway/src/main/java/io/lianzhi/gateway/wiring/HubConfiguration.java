@@ -2,6 +2,7 @@ package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.contracts.Handover;
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.Alive;
 import io.lianzhi.gateway.Dispatcher;
 import io.lianzhi.gateway.Intake;
 import io.lianzhi.gateway.Parties;
@@ -37,7 +38,9 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -180,6 +183,12 @@ class HubConfiguration {
   @Bean
   WaitingGauge waitingGauge(DataSource database, Parties parties, MeterRegistry meters) {
     return new WaitingGauge(database, parties.all().stream().map(Party::id).toList(), meters);
+  }
+
+  /** Every bean that says whether it is alive is watched. */
+  @Bean
+  HealthIndicator partsHealthIndicator(ObjectProvider<Alive> parts, MeterRegistry meters) {
+    return new PartsHealth(parts.orderedStream().toList(), meters);
   }
 
   @Bean

@@ -29,7 +29,6 @@ import javax.net.ssl.SSLContext;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -61,7 +60,7 @@ final class RunningEdge {
   final int port;
   final int managementPort;
 
-  @Configuration(proxyBeanMethods = false)
+  /** Not a configuration that a whole hub in these tests would find. */
   @EnableAutoConfiguration(
       excludeName = {
         "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -77,7 +76,9 @@ final class RunningEdge {
             .run(
                 "--lianzhi.door.port=0",
                 "--lianzhi.door.max-body=64KB",
-                "--management.server.port=0");
+                "--management.server.port=0",
+                // There is no database behind the edge alone, and no part that runs.
+                "--management.endpoint.health.validate-group-membership=false");
     this.port = port(context, "local.server.port");
     this.managementPort = port(context, "local.management.port");
     Runtime.getRuntime().addShutdownHook(new Thread(context::close));

@@ -1,0 +1,223 @@
+package io.lianzhi.gateway;
+
+import io.lianzhi.security.certificates.CertificateAuthority;
+import io.lianzhi.security.certificates.Certificates;
+import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.certificates.Pem;
+import io.lianzhi.security.certificates.Tls;
+import io.lianzhi.security.certificates.Validity;
+import io.lianzhi.security.envelope.SignatureAlgorithm;
+import io.lianzhi.security.http.HttpFields;
+import io.lianzhi.security.http.MessageSignatures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A whole hub on a real PostgreSQL. Jinhua and Hangzhou speak its API and fetch what waits;
+ * Shaoxing speaks SOAP, has no memorandum with anybody, and is never called.
+ */
+final class RunningHub implements AutoCloseable {
+  static final List<String> PARTIES = List.of("jinhua", "hangzhou", "shaoxing");
+
+  private static final String MEMORANDUM =
+      """
+      id: JH-HZ
+      title: 备忘录
+      parties: [jinhua, hangzhou]
+      from: 2021-03-01
+      to: 2998-12-31
+      clauses:
+        - number: "5.1"
+          from: [jinhua]
+          to: [hangzhou]
+          kind: OVERLOAD_RECORD
+          purposes: [OVERLOAD_CONTROL]
+          fields: [station, stationName, vehicleType, axles, overMass]
+          proof: SIGNATURE
+          retention: P6M
+        - number: "5.9"
+          from: [jinhua]
+          to: [hangzhou]
+          kind: OVERLOAD_RECORD
+          purposes: [COLD_CHAIN]
+          fields: [station]
+          proof: CHANNEL
+          retention: P6M
+          until: 2021-10-31
+      """;
+  private static final String YET_TO_COME =
+      """
+      id: JH-HZ-2999
+      title: 续签备忘录
+      parties: [jinhua, hangzhou]
+      from: 2999-01-01
+      to: 2999-12-31
+      clauses:
+        - number: "7"
+          from: [jinhua]
+          to: [hangzhou]
+          kind: OVERLOAD_RECORD
+          purposes: [STATISTICS]
+          fields: [station]
+          proof: CHANNEL
+          retention: P6M
+      """;
+
+  private final Path home;
+  private final ConfigurableApplicationContext context;
+  private final Map<String, Credentials> credentials = new TreeMap<>();
+
+  /** What a party shows and signs with. */
+  private record Credentials(Identity tls, Identity signing) {}
+
+  /** A signed request, which can be tampered with or sent twice. */
+  record Signed(String method, String path, Map<String, String> headers, byte[] body) {
+    Signed withBody(byte[] other) {
+      return new Signed(method, path, headers, other);
+    }
+  }
+
+  RunningHub(Path home, String databaseUrl) {
+    this.home = home;
+    CertificateAuthority authority =
+        CertificateAuthority.create("CN=parties", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
+    try {
+      Path memoranda = Files.createDirectories(home.resolve("memoranda"));
+      Files.writeString(memoranda.resolve("hangzhou.yaml"), MEMORANDUM);
+      Files.writeString(memoranda.resolve("renewed.yaml"), YET_TO_COME);
+      for (String party : PARTIES) {
+        credentials.put(party, issue(authority, party));
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    this.context =
+        new SpringApplicationBuilder(Gateway.class)
+            .run(arguments(databaseUrl).toArray(String[]::new));
+  }
+
+  private Credentials issue(CertificateAuthority authority, String party) throws IOException {
+    Identity tls = authority.issueClient("CN=" + party, validity());
+    Identity signing =
+        authority.issueSigning(
+            "CN=" + party + " signing", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
+    Path own = Files.createDirectories(home.resolve("credentials").resolve(party));
+    Pem.write(own.resolve("tls.pem"), tls.chain());
+    Pem.write(own.resolve("signing.pem"), signing.chain());
+    Pem.write(own.resolve("ca.pem"), authority.identity().chain());
+    return new Credentials(tls, signing);
+  }
+
+  private static Validity validity() {
+    Instant now = Instant.now();
+    return new Validity(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)));
+  }
+
+  private List<String> arguments(String databaseUrl) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--lianzhi.hub.party=jinhua",
+                "--lianzhi.hub.home=" + home.resolve("hub"),
+                "--lianzhi.hub.passphrase=a passphrase for tests",
+                "--lianzhi.hub.memoranda=" + home.resolve("memoranda"),
+                "--lianzhi.store.url=" + databaseUrl,
+                "--lianzhi.store.user=postgres",
+                "--lianzhi.door.port=0",
+                "--lianzhi.door.max-body=64KB",
+                "--management.server.port=0",
+                "--lianzhi.parties.shaoxing.settings.url=https://localhost:1",
+                "--lianzhi.parties.shaoxing.secrets.jkxlh=a secret"));
+    for (String party : PARTIES) {
+      boolean soap = party.equals("shaoxing");
+      String prefix = "--lianzhi.parties." + party + ".";
+      arguments.add(prefix + "adapter=" + (soap ? "shaoxing" : "standard"));
+      arguments.add(prefix + "region=330" + (700 - 100 * PARTIES.indexOf(party)));
+      arguments.add(prefix + "name-zh=" + party);
+      arguments.add(prefix + "name-en=" + party);
+      arguments.add(prefix + "credentials=" + home.resolve("credentials").resolve(party));
+      if (!soap) {
+        arguments.add(prefix + "settings.handover=pulled");
+      }
+    }
+    return arguments;
+  }
+
+  /** A request of that party, signed afresh. */
+  Signed sign(String party, String method, String path, byte[] body) {
+    Identity signing = of(party).signing();
+    HttpFields typed =
+        name -> name.equals("content-type") ? List.of("application/json") : List.of();
+    Map<String, String> headers =
+        MessageSignatures.sign(
+            io.lianzhi.security.http.HttpRequest.of(method, uri(path), typed),
+            body,
+            signing.signingKey(Certificates.fingerprint(signing.certificate())),
+            Instant.now());
+    return new Signed(method, path, headers, body);
+  }
+
+  /** Sends a request as it is, by a connection of that party, and asks for that language. */
+  HttpResponse<String> send(String party, Signed signed, String language)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(signed.path()))
+            .method(signed.method(), BodyPublishers.ofByteArray(signed.body()))
+            .header("Content-Type", "application/json")
+            .header("Accept-Language", language);
+    signed.headers().forEach(request::header);
+    return client(party).send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String party, String path) throws IOException, InterruptedException {
+    return send(party, sign(party, "GET", path, new byte[0]), "zh");
+  }
+
+  /** A request to the port of health and metrics. */
+  HttpResponse<String> manage(String path) throws IOException, InterruptedException {
+    int port = context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).GET().build(), BodyHandlers.ofString());
+  }
+
+  private HttpClient client(String party) throws IOException {
+    SSLContext tls =
+        Tls.context(
+            of(party).tls(),
+            Pem.read(home.resolve("hub").resolve("certificates").resolve("ca.pem")));
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+  }
+
+  private Credentials of(String party) {
+    return Objects.requireNonNull(credentials.get(party), party);
+  }
+
+  private URI uri(String path) {
+    int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    return URI.create("https://localhost:" + port + path);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
