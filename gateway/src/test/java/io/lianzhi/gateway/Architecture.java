@@ -21,9 +21,11 @@ record Architecture(String root) {
   List<ArchRule> rules() {
     return List.of(
         nothingBuildsOnTheGateway(),
+        nothingBuildsOnTheSandbox(),
         theGatewayKnowsNoAdapter(),
         noAdapterKnowsAnother(),
         noAdapterHoldsAKey(),
+        adaptersBringTheirOwnLibraryAlone(),
         contractsBringNoLibrary(),
         securityStandsAlone(),
         cryptographyIsWrittenOnce(),
@@ -37,11 +39,23 @@ record Architecture(String root) {
   private ArchRule nothingBuildsOnTheGateway() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(in("gateway"))
+        .resideOutsideOfPackages(in("gateway"), in("sandbox"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(in("gateway"))
-        .because("the gateway is where things happen: nobody builds on it");
+        .because(
+            "the gateway is where things happen: nobody builds on it but the sandbox, which starts"
+                + " the whole of it on one machine");
+  }
+
+  private ArchRule nothingBuildsOnTheSandbox() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(in("sandbox"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(in("sandbox"))
+        .because("what plays with the house is no part of it");
   }
 
   private ArchRule theGatewayKnowsNoAdapter() {
@@ -66,6 +80,12 @@ record Architecture(String root) {
         .dependOnClassesThat()
         .resideInAPackage(in("security"))
         .because("an adapter translates and talks; it holds no key and opens no port");
+  }
+
+  private ArchRule adaptersBringTheirOwnLibraryAlone() {
+    return classesIn("adapter")
+        .should(new OwnLibraryAlone(root))
+        .because("a city needs contracts and the one protocol library that its system speaks");
   }
 
   private ArchRule contractsBringNoLibrary() {

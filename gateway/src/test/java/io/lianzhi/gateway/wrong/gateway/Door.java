@@ -8,8 +8,12 @@ import io.lianzhi.gateway.wrong.adapter.west.West;
 import java.sql.Connection;
 import java.time.Instant;
 import javax.crypto.Cipher;
+import org.apache.camel.Exchange;
 
-/** A door that anybody may call opened, with a cipher and a table of its own, and a favourite. */
+/**
+ * A door that anybody may call opened, with a cipher, a table and a Camel of its own, and a
+ * favourite.
+ */
 public record Door(
     PartyId party,
     String line,
@@ -18,5 +22,6 @@ public record Door(
     Instant at,
     Cipher cipher,
     Connection table,
+    Exchange exchange,
     West favourite)
     implements Opened {}

@@ -1,0 +1,4 @@
+package org.apache.camel;
+
+/** A name, and nothing else. */
+public interface Exchange {}
