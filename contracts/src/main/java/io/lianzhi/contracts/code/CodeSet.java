@@ -101,6 +101,11 @@ public record CodeSet(String name, String version, List<CodeEntry> entries) {
     return lines(code).findAny().isPresent();
   }
 
+  /** Whether {@code canonical} was ever the meaning of a code. */
+  public boolean everMeant(String canonical) {
+    return entries.stream().anyMatch(entry -> entry.canonical().equals(canonical));
+  }
+
   /** The name of {@code code} on {@code date}, or else its last, in the table's own words. */
   public Optional<String> nameOf(String code, Locale locale, LocalDate date) {
     return lines(code)

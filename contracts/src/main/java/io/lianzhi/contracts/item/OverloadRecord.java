@@ -25,6 +25,16 @@ import java.util.Optional;
  * @param overrunRate (total - limit) / limit, in percent: the record-level rate
  * @param fled the vehicle passed the station without stopping
  * @param permit number of the permit for a special load, where there is one
+ * @param status how far the provincial platform has come with it
+ * @param unusual 异常数据: weighed wrongly, and left out of every count
+ * @param mustBePunished 判定应处罚, the judgement of the body that weighed
+ * @param copiedOutOfProvince 外省抄告: copied to the province where the vehicle is registered
+ * @param underKeySupervision 重点监管车辆
+ * @param checkOrgan the body that examined the record
+ * @param snapshotAt when the picture was taken
+ * @param measureType how it was weighed, in the sender's words
+ * @param storedAt 入库时间: when the platform took it in
+ * @param evidence where pictures and films lie, as URL or path; the hub never opens them
  */
 public record OverloadRecord(
     RecordCode recordCode,
@@ -49,7 +59,17 @@ public record OverloadRecord(
     Field<Dimensions> dimensions,
     Field<Boolean> fled,
     Field<Boolean> evidenceComplete,
-    Field<String> permit)
+    Field<String> permit,
+    Field<OverloadStatus> status,
+    Field<Boolean> unusual,
+    Field<Boolean> mustBePunished,
+    Field<Boolean> copiedOutOfProvince,
+    Field<Boolean> underKeySupervision,
+    Field<String> checkOrgan,
+    Field<Instant> snapshotAt,
+    Field<String> measureType,
+    Field<Instant> storedAt,
+    Field<List<String>> evidence)
     implements Item {
 
   public OverloadRecord {
@@ -57,6 +77,7 @@ public record OverloadRecord(
     requireSameAxles(axles, axleLayout);
     requirePart(overMass, totalMass);
     axleMasses = axleMasses.map(List::copyOf);
+    evidence = evidence.map(List::copyOf);
   }
 
   private static void requireSameAxles(Field<Integer> axles, Field<AxleLayout> layout) {
@@ -129,6 +150,29 @@ public record OverloadRecord(
       Column.field("evidenceComplete", Codecs.BOOLEAN, INTERNAL, OverloadRecord::evidenceComplete);
   private static final Column<OverloadRecord, String> PERMIT =
       Column.field("permit", Codecs.text(64), NORMAL, OverloadRecord::permit);
+  private static final Column<OverloadRecord, OverloadStatus> STATUS =
+      Column.field("status", Codecs.OVERLOAD_STATUS, INTERNAL, OverloadRecord::status);
+  private static final Column<OverloadRecord, Boolean> UNUSUAL =
+      Column.field("unusual", Codecs.BOOLEAN, INTERNAL, OverloadRecord::unusual);
+  private static final Column<OverloadRecord, Boolean> MUST_BE_PUNISHED =
+      Column.field("mustBePunished", Codecs.BOOLEAN, INTERNAL, OverloadRecord::mustBePunished);
+  private static final Column<OverloadRecord, Boolean> COPIED_OUT_OF_PROVINCE =
+      Column.field(
+          "copiedOutOfProvince", Codecs.BOOLEAN, INTERNAL, OverloadRecord::copiedOutOfProvince);
+  private static final Column<OverloadRecord, Boolean> UNDER_KEY_SUPERVISION =
+      Column.field(
+          "underKeySupervision", Codecs.BOOLEAN, INTERNAL, OverloadRecord::underKeySupervision);
+  private static final Column<OverloadRecord, String> CHECK_ORGAN =
+      Column.field("checkOrgan", Codecs.text(120), NORMAL, OverloadRecord::checkOrgan);
+  private static final Column<OverloadRecord, Instant> SNAPSHOT_AT =
+      Column.field("snapshotAt", Codecs.INSTANT, NORMAL, OverloadRecord::snapshotAt);
+  private static final Column<OverloadRecord, String> MEASURE_TYPE =
+      Column.field("measureType", Codecs.text(32), NORMAL, OverloadRecord::measureType);
+  private static final Column<OverloadRecord, Instant> STORED_AT =
+      Column.field("storedAt", Codecs.INSTANT, NORMAL, OverloadRecord::storedAt);
+  private static final Column<OverloadRecord, List<String>> EVIDENCE =
+      Column.field(
+          "evidence", Codecs.list(Codecs.text(500), 10), INTERNAL, OverloadRecord::evidence);
 
   public static final ItemSchema<OverloadRecord> SCHEMA =
       new ItemSchema<>(
@@ -157,7 +201,17 @@ public record OverloadRecord(
               DIMENSIONS,
               FLED,
               EVIDENCE_COMPLETE,
-              PERMIT),
+              PERMIT,
+              STATUS,
+              UNUSUAL,
+              MUST_BE_PUNISHED,
+              COPIED_OUT_OF_PROVINCE,
+              UNDER_KEY_SUPERVISION,
+              CHECK_ORGAN,
+              SNAPSHOT_AT,
+              MEASURE_TYPE,
+              STORED_AT,
+              EVIDENCE),
           v ->
               new OverloadRecord(
                   v.required(RECORD_CODE),
@@ -182,7 +236,17 @@ public record OverloadRecord(
                   v.field(DIMENSIONS),
                   v.field(FLED),
                   v.field(EVIDENCE_COMPLETE),
-                  v.field(PERMIT)));
+                  v.field(PERMIT),
+                  v.field(STATUS),
+                  v.field(UNUSUAL),
+                  v.field(MUST_BE_PUNISHED),
+                  v.field(COPIED_OUT_OF_PROVINCE),
+                  v.field(UNDER_KEY_SUPERVISION),
+                  v.field(CHECK_ORGAN),
+                  v.field(SNAPSHOT_AT),
+                  v.field(MEASURE_TYPE),
+                  v.field(STORED_AT),
+                  v.field(EVIDENCE)));
 
   @Override
   public ItemKind kind() {

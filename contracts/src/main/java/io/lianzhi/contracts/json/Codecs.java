@@ -9,6 +9,7 @@ import io.lianzhi.contracts.item.DriverQualification;
 import io.lianzhi.contracts.item.LegalBasis;
 import io.lianzhi.contracts.item.Mass;
 import io.lianzhi.contracts.item.MassLimit;
+import io.lianzhi.contracts.item.OverloadStatus;
 import io.lianzhi.contracts.item.OverrunRate;
 import io.lianzhi.contracts.item.PenaltyDecision;
 import io.lianzhi.contracts.item.Plate;
@@ -63,6 +64,8 @@ public final class Codecs {
       Codec.ofText(StationCode::value, StationCode::new);
   public static final Codec<DishonestReason> DISHONEST_REASON =
       Codec.ofText(DishonestReason::code, DishonestReason::new);
+  public static final Codec<OverloadStatus> OVERLOAD_STATUS =
+      Codec.ofText(OverloadStatus::name, OverloadStatus::new);
   public static final Codec<SubjectType> SUBJECT_TYPE = ofEnum(SubjectType.class);
   public static final Codec<AxleLayout> AXLE_LAYOUT =
       Codec.ofText(AxleLayout::value, AxleLayout::new);

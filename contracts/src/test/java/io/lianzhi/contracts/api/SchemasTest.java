@@ -7,6 +7,8 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Urgency;
 import io.lianzhi.contracts.WhoseMove;
+import io.lianzhi.contracts.code.CodeEntry;
+import io.lianzhi.contracts.code.CodeSets;
 import io.lianzhi.contracts.item.Column;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.PlateColour;
@@ -73,6 +75,14 @@ class SchemasTest {
         "/components/schemas/BlacklistEntry/properties/subjectType/enum", SubjectType.values());
     assertThat(API.schema("Item").at("/discriminator/mapping").propertyNames())
         .containsExactlyElementsOf(Stream.of(ItemKind.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void nameEveryStateOfTheProvincialPlatform() {
+    String description = API.schema("OverloadStatus").get("description").stringValue();
+    CodeSets.load().get("overload_record_status.zj").entries().stream()
+        .map(CodeEntry::canonical)
+        .forEach(state -> assertThat(description).containsPattern("\\b" + state + "\\b"));
   }
 
   @ParameterizedTest
@@ -180,6 +190,11 @@ class SchemasTest {
           OVERLOAD_RECORD | /item/limit                  | 49000
           OVERLOAD_RECORD | /item/limit                  | {"kg": 49, "rule": "3(8)"}
           OVERLOAD_RECORD | /item/limit                  | {"kg": 490000, "rule": "3(8)"}
+          OVERLOAD_RECORD | /item/status                 | "7"
+          OVERLOAD_RECORD | /item/unusual                | 1
+          OVERLOAD_RECORD | /item/snapshotAt             | "2021-11-19 10:30:01"
+          OVERLOAD_RECORD | /item/evidence               | "front.jpg"
+          OVERLOAD_RECORD | /item/evidence               | [""]
           OVERLOAD_RECORD | /item/overrunRate            | {"percent": 1500.01}
           OVERLOAD_RECORD | /item/axleLayout             | "1-2-3"
           OVERLOAD_RECORD | /item/detectedAt             | "2021-11-19 08:30"

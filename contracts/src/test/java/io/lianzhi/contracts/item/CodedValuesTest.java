@@ -99,6 +99,18 @@ class CodedValuesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"REVIEW_REJECTED", "FILED", "CLOSED", "FIRST_REJECTED"})
+  void knowsTheStatesOfTheProvincialPlatformByName(String name) {
+    assertThat(new OverloadStatus(name).name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6", "15", "NOT_COLLECTED", "filed", ""})
+  void refusesAStateThatMeansDifferentThingsInDifferentScripts(String name) {
+    Refusals.assertRefused(CODE_UNKNOWN, name, () -> new OverloadStatus(name));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"00", "2", "77", "", "H12X", "f"})
   void refusesCodesOutsideTheTable(String code) {
     Refusals.assertRefused(CODE_UNKNOWN, code, () -> new PlateKind(code));

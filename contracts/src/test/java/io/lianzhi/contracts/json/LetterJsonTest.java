@@ -94,6 +94,7 @@ class LetterJsonTest {
           OVERLOAD_RECORD | "limit":{"kg":49000 | "limit":{"t":49  | UNIT_AMBIGUOUS   | item.limit
           OVERLOAD_RECORD | "limit":{"kg":49000 | "limit":{"kg":49 | UNIT_AMBIGUOUS   | item.limit
           OVERLOAD_RECORD | "overMass":{"kg":49000 | "overMass":{"kg":98001 | UNIT_AMBIGUOUS | item
+          OVERLOAD_RECORD | "NOTIFIED"       | "LOST"              | CODE_UNKNOWN     | item.status
           OVERLOAD_RECORD | "axleLayout":"1+2+3" | "axleLayout":"1+2+2" | SCHEMA       | item
           VEHICLE_RECORD  | {"kg":31000}     | {"kg":31}           | UNIT_AMBIGUOUS   | item.grossMass
           BLACKLIST_ENTRY | "VEHICLE"        | "DRIVER"            | SCHEMA           | item

@@ -131,6 +131,16 @@ final class SampleLetters {
         Field.unknown(),
         Field.of(true),
         Field.of(true),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
         Field.unknown());
   }
 

@@ -4,6 +4,7 @@ import io.lianzhi.adapter.hangzhou.generated.Car;
 import io.lianzhi.adapter.hangzhou.generated.OverloadData;
 import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.AxleLayout;
+import io.lianzhi.contracts.item.Field;
 import io.lianzhi.contracts.item.Mass;
 import io.lianzhi.contracts.item.OverloadRecord;
 import io.lianzhi.contracts.item.OverrunRate;
@@ -14,7 +15,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** 超限检测记录 between Hangzhou's form, in tonnes, and the hub's. */
+/**
+ * 超限检测记录 between Hangzhou's form, in tonnes, and the hub's. Their form ends with the permit: the
+ * state of the record, judgements and where evidence lies are unknown of theirs, and not written.
+ */
 final class OverloadDataMapping {
   private static final int MOST_AXLES = 20;
 
@@ -53,7 +57,17 @@ final class OverloadDataMapping {
         in.field("size", form.getSize(), size -> Sizes.read(size, in.within("size"))),
         in.field("is_escape", form.getIsEscape(), fled -> fled),
         in.field("is_collect", form.getIsCollect(), complete -> complete),
-        in.field("permit_no", form.getPermitNo(), Values.text(64)));
+        in.field("permit_no", form.getPermitNo(), Values.text(64)),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown());
   }
 
   static OverloadData write(OverloadRecord record, Writing out) {

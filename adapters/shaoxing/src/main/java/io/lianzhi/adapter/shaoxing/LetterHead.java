@@ -57,13 +57,14 @@ final class LetterHead {
     form.kind()
         .schema()
         .withheld(letter.item())
-        .forEach((field, clause) -> out.add(withheld(field, clause, form, out)));
+        .forEach((field, clause) ->
+            form.slotOf(field).ifPresent(slot -> out.add(withheld(slot, clause, out))));
   }
 
-  private static Element withheld(String field, Clause clause, Form form, ElementBuilder out) {
-    String element = form.slotOf(field).map(slot -> slot.elements().getFirst()).orElse(field);
+  /** Their word for a field; of one that their form lacks nothing is said. */
+  private static Element withheld(Slot slot, Clause clause, ElementBuilder out) {
     return out.child(WITHHELD)
-        .attribute("zd", element)
+        .attribute("zd", slot.elements().getFirst())
         .attribute("bwl", clause.memorandum())
         .attribute("tk", clause.number())
         .build();

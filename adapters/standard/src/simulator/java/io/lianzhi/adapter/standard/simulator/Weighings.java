@@ -82,6 +82,16 @@ final class Weighings {
         Field.of(new Dimensions(17_500, 2_550, 3_980)),
         Field.of(synthetic.below(50) == 0),
         Field.of(true),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
         Field.unknown());
   }
 
