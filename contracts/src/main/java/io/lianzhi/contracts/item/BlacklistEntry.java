@@ -1,6 +1,7 @@
 package io.lianzhi.contracts.item;
 
 import static io.lianzhi.contracts.item.Sensitivity.NORMAL;
+import static io.lianzhi.contracts.item.Sensitivity.PERSONAL;
 
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
@@ -46,17 +47,17 @@ public record BlacklistEntry(
   }
 
   private static final Column<BlacklistEntry, String> ENTRY_ID =
-      Column.required("entryId", Codecs.text(64), BlacklistEntry::entryId);
+      Column.required("entryId", Codecs.text(64), NORMAL, BlacklistEntry::entryId);
   private static final Column<BlacklistEntry, Subject> SUBJECT =
-      Column.required("subject", Codecs.SUBJECT, BlacklistEntry::subjectOfEntry);
+      Column.required("subject", Codecs.SUBJECT, PERSONAL, BlacklistEntry::subjectOfEntry);
   private static final Column<BlacklistEntry, SubjectType> SUBJECT_TYPE =
-      Column.required("subjectType", Codecs.SUBJECT_TYPE, BlacklistEntry::subjectType);
+      Column.required("subjectType", Codecs.SUBJECT_TYPE, NORMAL, BlacklistEntry::subjectType);
   private static final Column<BlacklistEntry, DishonestReason> REASON =
-      Column.required("reason", Codecs.DISHONEST_REASON, BlacklistEntry::reason);
+      Column.required("reason", Codecs.DISHONEST_REASON, NORMAL, BlacklistEntry::reason);
   private static final Column<BlacklistEntry, LocalDate> LISTED_FROM =
-      Column.required("listedFrom", Codecs.DATE, BlacklistEntry::listedFrom);
+      Column.required("listedFrom", Codecs.DATE, NORMAL, BlacklistEntry::listedFrom);
   private static final Column<BlacklistEntry, LocalDate> LISTED_TO =
-      Column.required("listedTo", Codecs.DATE, BlacklistEntry::listedTo);
+      Column.required("listedTo", Codecs.DATE, NORMAL, BlacklistEntry::listedTo);
   private static final Column<BlacklistEntry, List<String>> CASE_NUMBERS =
       Column.field(
           "caseNumbers", Codecs.list(Codecs.text(64), 50), NORMAL, BlacklistEntry::caseNumbers);

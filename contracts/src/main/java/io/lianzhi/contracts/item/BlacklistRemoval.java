@@ -2,6 +2,7 @@ package io.lianzhi.contracts.item;
 
 import static io.lianzhi.contracts.item.Sensitivity.INTERNAL;
 import static io.lianzhi.contracts.item.Sensitivity.NORMAL;
+import static io.lianzhi.contracts.item.Sensitivity.PERSONAL;
 
 import io.lianzhi.contracts.json.Codecs;
 import java.time.LocalDate;
@@ -22,11 +23,11 @@ public record BlacklistRemoval(
     implements Item {
 
   private static final Column<BlacklistRemoval, String> ENTRY_ID =
-      Column.required("entryId", Codecs.text(64), BlacklistRemoval::entryId);
+      Column.required("entryId", Codecs.text(64), NORMAL, BlacklistRemoval::entryId);
   private static final Column<BlacklistRemoval, Subject> SUBJECT =
-      Column.required("subject", Codecs.SUBJECT, BlacklistRemoval::subjectOfEntry);
+      Column.required("subject", Codecs.SUBJECT, PERSONAL, BlacklistRemoval::subjectOfEntry);
   private static final Column<BlacklistRemoval, LocalDate> REMOVED_ON =
-      Column.required("removedOn", Codecs.DATE, BlacklistRemoval::removedOn);
+      Column.required("removedOn", Codecs.DATE, NORMAL, BlacklistRemoval::removedOn);
   private static final Column<BlacklistRemoval, String> REASON =
       Column.field("reason", Codecs.text(200), INTERNAL, BlacklistRemoval::reason);
   private static final Column<BlacklistRemoval, String> DETERMINED_BY =

@@ -20,11 +20,11 @@ public record Column<I extends Item, T>(
     UnaryOperator<T> mask) {
 
   static <I extends Item, T> Column<I, T> required(
-      String name, Codec<T> codec, Function<I, T> reader) {
+      String name, Codec<T> codec, Sensitivity sensitivity, Function<I, T> reader) {
     return new Column<>(
         name,
         codec,
-        Sensitivity.NORMAL,
+        sensitivity,
         true,
         item -> Field.of(reader.apply(item)),
         UnaryOperator.identity());

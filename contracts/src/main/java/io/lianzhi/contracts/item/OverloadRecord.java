@@ -2,6 +2,7 @@ package io.lianzhi.contracts.item;
 
 import static io.lianzhi.contracts.item.Sensitivity.INTERNAL;
 import static io.lianzhi.contracts.item.Sensitivity.NORMAL;
+import static io.lianzhi.contracts.item.Sensitivity.PERSONAL;
 
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
@@ -105,13 +106,13 @@ public record OverloadRecord(
   }
 
   private static final Column<OverloadRecord, RecordCode> RECORD_CODE =
-      Column.required("recordCode", Codecs.RECORD_CODE, OverloadRecord::recordCode);
+      Column.required("recordCode", Codecs.RECORD_CODE, NORMAL, OverloadRecord::recordCode);
   private static final Column<OverloadRecord, PlateReading> PLATE =
-      Column.required("plate", Codecs.PLATE_READING, OverloadRecord::plate);
+      Column.required("plate", Codecs.PLATE_READING, PERSONAL, OverloadRecord::plate);
   private static final Column<OverloadRecord, Instant> DETECTED_AT =
-      Column.required("detectedAt", Codecs.INSTANT, OverloadRecord::detectedAt);
+      Column.required("detectedAt", Codecs.INSTANT, NORMAL, OverloadRecord::detectedAt);
   private static final Column<OverloadRecord, Mass> TOTAL_MASS =
-      Column.required("totalMass", Codecs.GROSS_MASS, OverloadRecord::totalMass);
+      Column.required("totalMass", Codecs.GROSS_MASS, NORMAL, OverloadRecord::totalMass);
   private static final Column<OverloadRecord, StationCode> STATION =
       Column.field("station", Codecs.STATION, NORMAL, OverloadRecord::station);
   private static final Column<OverloadRecord, String> STATION_NAME =
@@ -121,9 +122,9 @@ public record OverloadRecord(
   private static final Column<OverloadRecord, Region> REGISTRATION_REGION =
       Column.field("registrationRegion", Codecs.REGION, NORMAL, OverloadRecord::registrationRegion);
   private static final Column<OverloadRecord, PlateReading> REAR_PLATE =
-      Column.field("rearPlate", Codecs.PLATE_READING, NORMAL, OverloadRecord::rearPlate);
+      Column.field("rearPlate", Codecs.PLATE_READING, PERSONAL, OverloadRecord::rearPlate);
   private static final Column<OverloadRecord, VehicleType> VEHICLE_TYPE =
-      Column.field("vehicleType", Codecs.VEHICLE_TYPE, NORMAL, OverloadRecord::vehicleType);
+      Column.field("vehicleType", Codecs.VEHICLE_TYPE, PERSONAL, OverloadRecord::vehicleType);
   private static final Column<OverloadRecord, Integer> AXLES =
       Column.field("axles", Codecs.integer(1, 20), NORMAL, OverloadRecord::axles);
   private static final Column<OverloadRecord, AxleLayout> AXLE_LAYOUT =

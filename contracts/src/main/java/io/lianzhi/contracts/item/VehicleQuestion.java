@@ -18,7 +18,7 @@ public record VehicleQuestion(
     Plate plate, Field<Vin> vin, Field<String> place, Field<String> reason) implements Item {
 
   private static final Column<VehicleQuestion, Plate> PLATE =
-      Column.required("plate", Codecs.PLATE, VehicleQuestion::plate);
+      Column.required("plate", Codecs.PLATE, PERSONAL, VehicleQuestion::plate);
   private static final Column<VehicleQuestion, Vin> VIN =
       Column.field("vin", Codecs.VIN, PERSONAL, VehicleQuestion::vin);
   private static final Column<VehicleQuestion, String> PLACE =

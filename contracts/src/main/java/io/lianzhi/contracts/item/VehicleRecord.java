@@ -57,21 +57,21 @@ public record VehicleRecord(
   }
 
   private static final Column<VehicleRecord, Plate> PLATE =
-      Column.required("plate", Codecs.PLATE, VehicleRecord::plate);
+      Column.required("plate", Codecs.PLATE, PERSONAL, VehicleRecord::plate);
   private static final Column<VehicleRecord, Boolean> FOUND =
-      Column.required("found", Codecs.BOOLEAN, VehicleRecord::found);
+      Column.required("found", Codecs.BOOLEAN, NORMAL, VehicleRecord::found);
   private static final Column<VehicleRecord, PlateKind> PLATE_KIND =
       Column.field("plateKind", Codecs.PLATE_KIND, NORMAL, VehicleRecord::plateKind);
   private static final Column<VehicleRecord, VehicleType> VEHICLE_TYPE =
-      Column.field("vehicleType", Codecs.VEHICLE_TYPE, NORMAL, VehicleRecord::vehicleType);
+      Column.field("vehicleType", Codecs.VEHICLE_TYPE, PERSONAL, VehicleRecord::vehicleType);
   private static final Column<VehicleRecord, VehicleUse> USE =
       Column.field("use", Codecs.VEHICLE_USE, NORMAL, VehicleRecord::use);
   private static final Column<VehicleRecord, Vin> VIN =
       Column.field("vin", Codecs.VIN, PERSONAL, VehicleRecord::vin);
   private static final Column<VehicleRecord, String> BRAND =
-      Column.field("brand", Codecs.text(64), NORMAL, VehicleRecord::brand);
+      Column.field("brand", Codecs.text(64), PERSONAL, VehicleRecord::brand);
   private static final Column<VehicleRecord, String> MODEL =
-      Column.field("model", Codecs.text(64), NORMAL, VehicleRecord::model);
+      Column.field("model", Codecs.text(64), PERSONAL, VehicleRecord::model);
   private static final Column<VehicleRecord, String> OWNER =
       Column.field("owner", Codecs.text(120), PERSONAL, VehicleRecord::owner);
   private static final Column<VehicleRecord, UnifiedCreditCode> OWNER_CREDIT_CODE =
@@ -82,7 +82,7 @@ public record VehicleRecord(
       Column.field(
           "transportCertificate",
           Codecs.TRANSPORT_CERTIFICATE,
-          NORMAL,
+          PERSONAL,
           VehicleRecord::transportCertificate);
   private static final Column<VehicleRecord, String> CERTIFICATE_STATUS =
       Column.field("certificateStatus", Codecs.text(32), NORMAL, VehicleRecord::certificateStatus);

@@ -64,6 +64,14 @@ class SchemasTest {
   }
 
   @Test
+  void sayThatATokenAndAMaskedNameArePersonal() {
+    JsonNode person = API.schema("PersonSubject").get("properties");
+    for (String name : List.of("token", "maskedName")) {
+      assertThat(person.get(name).path("x-sensitivity").asString()).isEqualTo("PERSONAL");
+    }
+  }
+
+  @Test
   void nameExactlyTheCodesOfTheCode() {
     assertEnum("/components/schemas/ProblemCode/enum", RefusalCode.values());
     assertEnum("/components/schemas/WhoseMove/enum", WhoseMove.values());

@@ -74,6 +74,26 @@ class ItemSchemaTest {
         .isEqualTo(trimmed);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void countsWhatPointsAtAVehicleOrAPersonAsPersonal(ItemKind kind) {
+    Set<String> pointing =
+        Set.of(
+            "plate",
+            "rearPlate",
+            "subject",
+            "vin",
+            "transportCertificate",
+            "owner",
+            "driverName",
+            "driverEnterprise",
+            "decision");
+    assertThat(kind.schema().columns())
+        .filteredOn(column -> pointing.contains(column.name()))
+        .isNotEmpty()
+        .allMatch(column -> column.sensitivity() == Sensitivity.PERSONAL);
+  }
+
   @Test
   void doesNotCallWithheldWhatNobodyKnew() {
     VehicleQuestion question =
