@@ -81,12 +81,12 @@ class FailuresTest {
   }
 
   /** How a letter goes wrong; it is made and sent anew for each language. */
-  private interface Attempt {
+  interface Attempt {
     HttpResponse<String> in(String language) throws IOException, InterruptedException;
   }
 
   /** What is accepted instead, in both languages; nothing where no value is wrong. */
-  private record Accepted(String zh, String en) {
+  record Accepted(String zh, String en) {
     static final Accepted NONE = new Accepted("", "");
 
     static Accepted of(String both) {
@@ -98,7 +98,7 @@ class FailuresTest {
     }
   }
 
-  private record Failure(RefusalCode code, int status, Accepted accepted, Attempt attempt) {
+  record Failure(RefusalCode code, int status, Accepted accepted, Attempt attempt) {
     Failure(RefusalCode code, Accepted accepted, Attempt attempt) {
       this(code, code.httpStatus(), accepted, attempt);
     }

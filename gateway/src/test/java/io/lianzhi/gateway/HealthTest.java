@@ -3,6 +3,7 @@ package io.lianzhi.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +21,15 @@ class HealthTest {
               "lianzhi_batch_",
               "lianzhi_door_knocks_total");
 
-      database.close();
+      stop(database);
 
       assertThat(hub.manage("/actuator/health").statusCode()).isEqualTo(503);
       assertThat(hub.manage("/actuator/health/readiness").statusCode()).isEqualTo(503);
       assertThat(hub.manage("/actuator/health/liveness").statusCode()).isEqualTo(200);
     }
+  }
+
+  private static void stop(EmbeddedPostgres database) throws IOException {
+    database.close();
   }
 }

@@ -9,6 +9,7 @@ import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.json.LetterJson;
+import io.lianzhi.gateway.Alive;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.memorandum.Release;
 import io.lianzhi.security.keys.IndexKey;
@@ -29,7 +30,7 @@ import java.util.function.LongConsumer;
  * Writes arrivals down. What it returns is on disk; where it throws {@link StoreUnavailable}
  * nothing is.
  */
-public final class Committer implements AutoCloseable {
+public final class Committer implements AutoCloseable, Alive {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int QUARANTINE_DAYS = 30;
 
@@ -196,8 +197,13 @@ public final class Committer implements AutoCloseable {
     return RetentionKeyId.quarantine(today.plusDays(QUARANTINE_DAYS));
   }
 
-  /** Whether letters are still written down. */
-  public boolean isAlive() {
+  @Override
+  public String name() {
+    return "committer";
+  }
+
+  @Override
+  public boolean alive() {
     return batcher.isAlive();
   }
 

@@ -80,6 +80,7 @@ final class Lane {
   void refill(ParcelReader.Page page) {
     page.parcels().stream().filter(parcel -> !isKnown(parcel.number())).forEach(this::add);
     known.addAll(page.strange());
+    page.damaged().forEach(row -> known.add(row.number()));
     more = !page.complete() || missed;
   }
 

@@ -2,6 +2,7 @@ package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.Alive;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Sealed letters waiting for their party, in order. While this node is alone, what is committed
  * goes from memory; where other nodes commit too, everything is read in the order of the commits.
  */
-public final class Outbox implements AutoCloseable {
+public final class Outbox implements AutoCloseable, Alive {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final long TICK_MILLIS = 20;
   private static final long POLL_MILLIS = 100;
@@ -251,8 +252,14 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
+  @Override
+  public String name() {
+    return "outbox";
+  }
+
   /** Whether the threads that read and lease still run. */
-  public boolean isAlive() {
+  @Override
+  public boolean alive() {
     return carriers.isEmpty() || (reading.isAlive() && renewing.isAlive());
   }
 

@@ -46,7 +46,7 @@ final class ParcelReader {
       """
           .formatted(COLUMNS);
 
-  private static final String OF_PARTY =
+  static final String OF_PARTY =
       """
       select %1$s, 0 as standing from unnest(?) as lanes (name) cross join lateral (
         select * from parcel where lane = lanes.name and party = ? order by seq limit ?) as mine

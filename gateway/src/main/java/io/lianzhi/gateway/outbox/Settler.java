@@ -6,6 +6,7 @@ import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.gateway.Alive;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Settles parcels in batches. A settlement whose row is gone already writes nothing, and says so.
  */
-public final class Settler implements AutoCloseable {
+public final class Settler implements AutoCloseable, Alive {
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
   private static final long AGAIN_MILLIS = 500;
 
@@ -206,8 +207,13 @@ public final class Settler implements AutoCloseable {
     return gone;
   }
 
-  /** Whether settlements are still written. */
-  public boolean isAlive() {
+  @Override
+  public String name() {
+    return "settler";
+  }
+
+  @Override
+  public boolean alive() {
     return batcher.isAlive();
   }
 

@@ -120,10 +120,10 @@ class HubConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Committer committer(
-      Outbox.Place place, HubKeys keys, Waiters waiters, MeterRegistry meters) {
+  Committer committer(Outbox.Place place, HubKeys keys, Waiters waiters, MeterRegistry meters) {
     Packer packer =
-        new Packer(place.sealer(), keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
+        new Packer(
+            place.sealer(), keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
     IndexKey seen = keys.keystore().indexKey("seen", Suite.INTERNATIONAL);
     return new Committer(place, packer, seen, batches(meters, "commit"));
   }
@@ -140,8 +140,7 @@ class HubConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Outbox outbox(
-      Outbox.Place place, Settler settler, Waiters waiters, Parties parties)
+  Outbox outbox(Outbox.Place place, Settler settler, Waiters waiters, Parties parties)
       throws SQLException {
     return new Outbox(
         place,

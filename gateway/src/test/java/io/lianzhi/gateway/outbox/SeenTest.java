@@ -21,7 +21,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +71,9 @@ class SeenTest {
     Sealer sealer = new Sealer(keystore.retentionKeys());
     seen = keystore.indexKey("seen", Suite.INTERNATIONAL);
     packer = new Packer(sealer, keystore.indexKey("subjects", Suite.INTERNATIONAL), new Waiters());
-    committer = new Committer(database, sealer, packer, seen, size -> {});
+    Outbox.Place place =
+        new Outbox.Place(database, sealer, NodeId.fresh(), Clock.fixed(NOW, ZoneOffset.UTC));
+    committer = new Committer(place, packer, seen, size -> {});
   }
 
   @AfterEach

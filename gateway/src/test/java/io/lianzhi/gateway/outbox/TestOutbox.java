@@ -65,7 +65,12 @@ final class TestOutbox implements AutoCloseable {
     this.packer =
         new Packer(sealer, keystore.indexKey("subjects", Suite.INTERNATIONAL), new Waiters());
     this.settler = new Settler(database, clock(), new SimpleMeterRegistry(), size -> {});
-    this.committer = new Committer(database, sealer, packer, size -> {});
+    this.committer =
+        new Committer(
+            new Outbox.Place(database, sealer, NodeId.fresh(), clock()),
+            packer,
+            keystore.indexKey("seen", Suite.INTERNATIONAL),
+            size -> {});
     this.desk = new LetterDesk(database, sealer, settler);
   }
 
