@@ -40,7 +40,7 @@ public enum RefusalCode {
   TOO_LARGE(413, SENDER, Resend.CORRECTED),
   /** The seal did not hold. Says no more on purpose. */
   SIGNATURE(401, SENDER, Resend.CORRECTED),
-  /** The signature was seen before. */
+  /** The signature was seen before; the letter itself may come again, signed afresh. */
   REPLAY(409, SENDER, Resend.CORRECTED),
   /** The same id came before with other content. */
   ID_CONFLICT(409, SENDER, Resend.CORRECTED),
@@ -58,16 +58,21 @@ public enum RefusalCode {
   DELIVERY_UNKNOWN(504, RECEIVER, Resend.USELESS),
   /** The hub's stored copy can no longer be opened, and was not delivered. */
   CONTENT_LOST(503, SENDER, Resend.CORRECTED),
-  /** Nobody answered a question in time. */
-  UNANSWERED(504, RECEIVER, Resend.SAME),
+  /** Nobody answered a question in time; under the same id it has been asked and stays so. */
+  UNANSWERED(504, RECEIVER, Resend.CORRECTED),
   RETRY_LATER(503, HUB, Resend.SAME),
+  /** The addressee could not be reached for too long; its copy is parked. */
   PARTNER_UNREACHABLE(503, NETWORK, Resend.USELESS);
 
   /** Whether, and how, sending again can help. */
   public enum Resend {
     /** Send the same bytes again; it is safe. */
     SAME,
-    /** Correct first, then send under a new id or version. */
+    /**
+     * First do what the refusal asks, then send. Content that changed, and a question asked anew,
+     * have a new id or version; a letter that is only signed afresh, or of which a code has become
+     * known, keeps its id.
+     */
     CORRECTED,
     /** Sending again changes nothing: the hub holds it, or the answer will be the same. */
     USELESS

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalTextTest {
@@ -97,6 +98,22 @@ class RefusalTextTest {
       String move = RefusalText.of(Refused.of(code, ""), Locale.CHINESE).move();
       assertThat(move).as("%s", code).contains(movers.get(code.whoseMove()));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CODE_UNKNOWN, CORRECTED, again under the same id, 用同一编号重发",
+    "REPLAY, CORRECTED, under the same letter id, 函的编号不变",
+    "ID_CONFLICT, CORRECTED, a new id, 新编号",
+    "UNANSWERED, CORRECTED, again under a new id, 用新编号重新查询",
+    "PARTNER_UNREACHABLE, USELESS, does not go out by itself, 不会自动送出"
+  })
+  void saysUnderWhichIdToSendAgainInBothLanguages(
+      RefusalCode code, RefusalCode.Resend resend, String english, String chinese) {
+    Refused refused = Refused.of(code, "");
+    assertThat(code.resend()).isEqualTo(resend);
+    assertThat(RefusalText.of(refused, Locale.ENGLISH).nextStep()).contains(english);
+    assertThat(RefusalText.of(refused, Locale.CHINESE).nextStep()).contains(chinese);
   }
 
   @ParameterizedTest
