@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,10 +20,21 @@ final class AcceptedForms {
       return new Form(pattern(line.substring(0, middle)), line.substring(middle + 3));
     }
 
-    /** Every {@code {n}} stands for anything, in the order of the English. */
+    /**
+     * Every {@code {0}} stands for anything, {@code {0:n}} for a number, in the order of the
+     * English.
+     */
     private static Pattern pattern(String english) {
-      String quoted = Pattern.quote(english);
-      return Pattern.compile(quoted.replaceAll("\\{\\d}", "\\\\E(.+)\\\\Q"), Pattern.DOTALL);
+      String quoted =
+          Pattern.quote(english)
+              .replaceAll("\\{\\d:n}", "\\\\E(-?\\\\d+)\\\\Q")
+              .replaceAll("\\{\\d}", "\\\\E(.+)\\\\Q");
+      return Pattern.compile(quoted, Pattern.DOTALL);
+    }
+
+    /** Lines that stand for one text alone come before those that stand for many. */
+    boolean standsForMany() {
+      return english.matcher("").groupCount() > 0;
     }
 
     Optional<String> translate(String form) {
@@ -59,6 +71,7 @@ final class AcceptedForms {
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .map(Form::of)
+          .sorted(Comparator.comparing(Form::standsForMany))
           .toList();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
