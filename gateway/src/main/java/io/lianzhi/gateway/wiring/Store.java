@@ -2,9 +2,6 @@ package io.lianzhi.gateway.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -12,32 +9,40 @@ import org.flywaydb.core.Flyway;
 
 /** The hub's PostgreSQL: an external one by address, or a real embedded one that keeps its data. */
 final class Store implements AutoCloseable {
-  private final Optional<EmbeddedPostgres> embedded;
+  private final Optional<EmbeddedStore> embedded;
   private final HikariDataSource pool;
 
-  private Store(Optional<EmbeddedPostgres> embedded, HikariDataSource pool) {
+  private Store(Optional<EmbeddedStore> embedded, HikariDataSource pool) {
     this.embedded = embedded;
     this.pool = pool;
   }
 
-  /** Opens the store and brings its tables up to date; waiting letters stay where they are. */
+  /**
+   * Opens the store and brings its tables up to date; waiting letters stay where they are.
+   *
+   * @throws IllegalStateException where PostgreSQL does not write through
+   */
   static Store open(StoreProperties properties, Path home) {
-    Optional<EmbeddedPostgres> embedded =
+    Optional<EmbeddedStore> embedded =
         properties.url().isEmpty()
-            ? Optional.of(start(home, properties.embeddedPort()))
+            ? Optional.of(
+                EmbeddedStore.start(
+                    home.resolve("postgres").toAbsolutePath(), properties.embeddedPort()))
             : Optional.empty();
     Store store = new Store(embedded, new HikariDataSource(pool(properties, embedded)));
-    Flyway.configure().dataSource(store.pool).load().migrate();
-    return store;
+    try {
+      Durability.require(store.pool);
+      Flyway.configure().dataSource(store.pool).load().migrate();
+      return store;
+    } catch (RuntimeException unusable) {
+      store.close();
+      throw unusable;
+    }
   }
 
-  private static HikariConfig pool(
-      StoreProperties properties, Optional<EmbeddedPostgres> embedded) {
+  private static HikariConfig pool(StoreProperties properties, Optional<EmbeddedStore> embedded) {
     HikariConfig pool = new HikariConfig();
-    pool.setJdbcUrl(
-        embedded
-            .map(postgres -> postgres.getJdbcUrl("postgres", "postgres"))
-            .orElse(properties.url()));
+    pool.setJdbcUrl(embedded.map(EmbeddedStore::url).orElse(properties.url()));
     if (embedded.isEmpty()) {
       pool.setUsername(properties.user());
       pool.setPassword(properties.password().reveal());
@@ -52,26 +57,6 @@ final class Store implements AutoCloseable {
     return pool;
   }
 
-  /** Durable whatever a test library's defaults are. */
-  private static EmbeddedPostgres start(Path home, int port) {
-    try {
-      return EmbeddedPostgres.builder()
-          .setDataDirectory(home.resolve("postgres"))
-          .setCleanDataDirectory(false)
-          .setPort(port)
-          .setServerConfig("fsync", "on")
-          .setServerConfig("full_page_writes", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .setServerConfig("max_connections", "100")
-          .setServerConfig("shared_buffers", "256MB")
-          .setServerConfig("max_wal_size", "2GB")
-          .setServerConfig("wal_compression", "off")
-          .start();
-    } catch (IOException unstartable) {
-      throw new UncheckedIOException("the embedded PostgreSQL does not start", unstartable);
-    }
-  }
-
   DataSource database() {
     return pool;
   }
@@ -79,14 +64,6 @@ final class Store implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
-    embedded.ifPresent(Store::stop);
-  }
-
-  private static void stop(EmbeddedPostgres postgres) {
-    try {
-      postgres.close();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    embedded.ifPresent(EmbeddedStore::close);
   }
 }
