@@ -13,9 +13,11 @@ import java.util.function.Supplier;
  *
  * @param title the difficulty in words, as {@code "98 t on a 49 t limit"}; "ordinary" where none
  * @param letter the id that the adapter will find or derive; empty where the form is unreadable
- * @param to the addressees expected to get it
+ * @param to the addressees expected to get it, and nobody else
  * @param facts what each addressee must hold afterwards, in canonical terms: any of {@code plate,
- *     colour, totalKg, limitKg, region, driverName, qualification, entry, found, withheld}
+ *     colour, totalKg, limitKg, region, time, driverName, qualification, entry, found, withheld}.
+ *     {@code time} is ISO 8601: of a weighing or a vehicle record the instant in UTC, of other
+ *     letters the day that they are about, in Beijing
  * @param send sends it over the wire and says what the hub answered: a refusal code, {@code ok}, or
  *     an empty text where the party's form gives no answer
  */

@@ -11,19 +11,22 @@ import io.lianzhi.contracts.Refused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * A readable account of what became of letters, by sender and kind. It closes: every copy accepted
- * is delivered, declined, unanswered, parked or waiting.
+ * A readable account of what became of letters, by sender and kind. It closes when every copy
+ * accepted is delivered, declined, unanswered, parked or waiting, and each is one of these only.
  */
 final class Account {
-  private static final List<String> ENDS = List.of("DELIVERED", "DECLINED", "UNANSWERED", "PARKED");
+  private static final Set<String> UNOPENED =
+      Set.of("SIGNATURE", "REPLAY", "TOO_LARGE", "CREDENTIAL_UNKNOWN");
 
-  private final List<Books.Line> lines;
+  private final Books.Page page;
 
-  Account(List<Books.Line> lines) {
-    this.lines = lines;
+  Account(Books.Page page) {
+    this.page = page;
   }
 
   /** The account as text for a terminal. */
@@ -31,62 +34,83 @@ final class Account {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            "%-28s %9s %9s %9s %9s %9s %9s%n",
-            "sender, kind", "accepted", "delivered", "refused", "parked", "other", "waiting"));
+            "%-28s %9s %9s %9s %9s %9s %9s %9s%n",
+            "sender, kind",
+            "accepted",
+            "delivered",
+            "refused",
+            "parked",
+            "other",
+            "waiting",
+            "LOST"));
     byKind().forEach((name, own) -> text.append(row(name, own)));
-    text.append(row("all", lines));
+    text.append(row("all", page.lines()));
+    text.append(closing());
     text.append(String.format("%nWhat did not arrive, and why:%n"));
     text.append(reasons());
     return text.toString();
   }
 
+  boolean closes() {
+    Copies all = copies(page.lines());
+    return all.lost() == 0 && all.twice() == 0;
+  }
+
+  private String closing() {
+    Copies all = copies(page.lines());
+    return closes()
+        ? "%nThe account closes: every copy accepted has one place.%n".formatted()
+        : "%nTHE ACCOUNT DOES NOT CLOSE: %d copies lost, %d in two places.%n"
+            .formatted(all.lost(), all.twice());
+  }
+
+  private Copies copies(List<Books.Line> lines) {
+    return new Copies(lines, page.waiting());
+  }
+
   private Map<String, List<Books.Line>> byKind() {
-    return lines.stream()
-        .collect(groupingBy(line -> line.sender() + ", " + kind(line), TreeMap::new, toList()));
+    return page.lines().stream()
+        .collect(
+            groupingBy(
+                line -> line.arrival().sender() + ", " + kind(line), TreeMap::new, toList()));
   }
 
   private static String kind(Books.Line line) {
-    return line.kind()
+    return line.arrival()
+        .kind()
         .map(kind -> kind.replace('_', ' ').toLowerCase(Locale.ROOT))
-        .orElse("(not readable)");
+        .orElseGet(() ->
+            line.code().filter(UNOPENED::contains).isPresent()
+                ? "(not opened)"
+                : "(content not taken)");
   }
 
-  private static String row(String name, List<Books.Line> own) {
-    long taken = count(own, "TAKEN");
-    long delivered = count(own, "DELIVERED");
-    long refused = count(own, "REFUSED");
-    long parkedAtIntake = count(own, "PARKED") - parkedLater(own);
-    long other = count(own, "DECLINED") + count(own, "UNANSWERED");
-    long waiting = taken - delivered - other - parkedLater(own);
+  private String row(String name, List<Books.Line> own) {
+    Copies copies = copies(own);
     return String.format(
-        "%-28s %9d %9d %9d %9d %9d %9d%n",
-        name, taken + parkedAtIntake, delivered, refused, count(own, "PARKED"), other, waiting);
-  }
-
-  private static long count(List<Books.Line> own, String what) {
-    return own.stream().filter(line -> line.what().equals(what)).count();
-  }
-
-  /** Copies that had been taken first and were parked on their way. */
-  private static long parkedLater(List<Books.Line> own) {
-    Map<String, List<Books.Line>> copies =
-        own.stream()
-            .filter(line -> line.what().equals("TAKEN") || line.what().equals("PARKED"))
-            .collect(groupingBy(line -> line.number() + "/" + line.party()));
-    return copies.values().stream().filter(each -> each.size() > 1).count();
+        "%-28s %9d %9d %9d %9d %9d %9d %9d%n",
+        name,
+        copies.accepted(),
+        copies.ended("DELIVERED"),
+        Refusals.distinct(own).size(),
+        copies.ended("PARKED"),
+        copies.ended("DECLINED") + copies.ended("UNANSWERED"),
+        copies.waiting(),
+        copies.lost());
   }
 
   /** One line for each way it ended and why, in the code's own words, with who had sent it. */
   private String reasons() {
+    Stream<Books.Line> otherwise =
+        page.lines().stream()
+            .filter(line -> Copies.ENDS.contains(line.what()) && line.code().isPresent());
     Map<String, Map<String, Long>> bySender =
-        lines.stream()
-            .filter(line -> line.what().equals("REFUSED") || ENDS.contains(line.what()))
-            .filter(line -> line.code().isPresent())
+        Stream.concat(Refusals.distinct(page.lines()).stream(), otherwise)
             .collect(
                 groupingBy(
                     Account::reason,
                     TreeMap::new,
-                    groupingBy(Books.Line::sender, TreeMap::new, counting())));
+                    groupingBy(line -> line.arrival().sender(), TreeMap::new, counting())));
     return bySender.entrySet().stream()
         .map(entry -> entry.getKey() + "%n      %s%n".formatted(senders(entry.getValue())))
         .collect(joining());

@@ -5,32 +5,39 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A hub process with Jinhua as the sender and Hangzhou as the addressee, both speaking the hub's
- * own API in one suite: what is measured and killed.
+ * Who takes part in a measurement or a kill test: Jinhua sends by the hub's own API, and one city's
+ * system takes what the hub translates for it.
+ *
+ * @param parties everybody whom the city's memorandum names
  */
-final class Bench {
-  private Bench() {}
+record Bench(SandboxParty addressee, List<SandboxParty> parties) {
+  private static final String SENDER = SandboxHome.HUB;
+  private static final String ASKER = "jinhua-app";
+  private static final String OWN_API = "standard";
 
-  /** The two parties, both with credentials in this suite. */
-  static List<SandboxParty> parties(Suite suite) {
-    return List.of(
-        new SandboxParty("jinhua", "standard", "330700", "金华", "Jinhua", suite),
-        new SandboxParty(
-            "jinhua-app", "standard", "330700", "金华巡查", "Jinhua patrol", Suite.INTERNATIONAL),
-        new SandboxParty("hangzhou", "standard", "330100", "杭州", "Hangzhou", suite));
+  /**
+   * The bench with one adapter at the addressee's end. {@code standard} stands for Hangzhou as if
+   * it spoke the hub's own API. Shaoxing's form is signed in the international suite only.
+   */
+  static Bench of(String adapter, Suite suite) {
+    SandboxParty city =
+        adapter.equals(OWN_API)
+            ? Simulators.seat("hangzhou").by(OWN_API)
+            : Simulators.seat(adapter);
+    SandboxParty addressee = adapter.equals("shaoxing") ? city : city.in(suite);
+    return new Bench(
+        addressee, List.of(Simulators.seat(SENDER).in(suite), Simulators.seat(ASKER), addressee));
   }
 
-  /** One node's properties. */
-  static Map<String, Object> node(
-      SandboxHome home, Suite suite, int port, Database database, int addresseePort) {
-    HubSettings settings =
-        new HubSettings(home, parties(suite))
-            .doors(port, port + 1)
-            .set("lianzhi.store.url", database.url())
-            .set("lianzhi.store.user", "postgres")
-            .set("lianzhi.parties.jinhua.settings.url", "https://localhost:1")
-            .set("lianzhi.parties.jinhua-app.settings.handover", "pulled")
-            .set("lianzhi.parties.hangzhou.settings.url", "https://localhost:" + addresseePort);
-    return settings.properties();
+  SandboxParty sender() {
+    return parties.getFirst();
+  }
+
+  /** A hub's settings, but for where Jinhua's and the addressee's systems are. */
+  HubSettings hub(SandboxHome home, Database database) {
+    return new HubSettings(home, parties)
+        .set("lianzhi.store.url", database.url())
+        .set("lianzhi.store.user", "postgres")
+        .tell(ASKER, Map.of("handover", "pulled"));
   }
 }

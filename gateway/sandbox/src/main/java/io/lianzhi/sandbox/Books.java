@@ -6,42 +6,74 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Reads the hub's tables as an auditor would. */
 final class Books {
   private static final String EVENTS =
       """
-      select l.number, l.sender, l.id, l.kind, e.party, e.what, e.code
+      select l.number, l.sender, l.line, l.id, l.kind, l.answers, e.party, e.what, e.code, e.detail
       from letter l join event e using (number) order by l.number, e.at, e.xid\
       """;
-  private static final String ENDS = "select what, count(*) from event group by what";
-  private static final String WAITING = "select count(*) from parcel";
-  private static final String ANSWERED =
+  private static final String WAITING = "select number, party from parcel";
+  private static final String COUNT_WAITING = "select count(*) from parcel";
+  private static final String DELIVERED =
       """
-      select q.sender || '/' || q.id, count(*) from letter q join letter a on a.answers = q.id
-      join event e on e.number = a.number and e.what = 'DELIVERED' and e.party = q.sender
-      group by q.sender, q.id\
+      select count(*) from letter l join event e using (number)
+      where e.what = 'DELIVERED' and l.sender = ? and l.id like ?\
       """;
+  private static final String FIRST_DELIVERY =
+      "select extract(epoch from min(at)) * 1000 from event where what = 'DELIVERED'";
 
   private final DataSource database;
 
-  /** One event of one letter. */
-  record Line(
+  /**
+   * A letter, or what should have been one, as it came in.
+   *
+   * @param line by which it came
+   * @param answers the id of the question, as its asker gave it
+   */
+  record Arrival(
       long number,
       String sender,
+      String line,
       Optional<String> id,
       Optional<String> kind,
-      String party,
-      String what,
-      Optional<String> code) {
+      Optional<String> answers) {
     String incident() {
       return Incident.of(number).number();
+    }
+
+    @Override
+    public String toString() {
+      return sender + " " + id.orElse("(unreadable)");
+    }
+  }
+
+  /** One event of one arrival. */
+  record Line(
+      Arrival arrival, String party, String what, Optional<String> code, Optional<String> detail) {
+    Copy copy() {
+      return new Copy(arrival.number(), party);
+    }
+  }
+
+  /** One addressee's copy of a letter. */
+  record Copy(long number, String party) {}
+
+  /**
+   * The books at one moment.
+   *
+   * @param waiting copies that wait for their party
+   */
+  record Page(List<Line> lines, Set<Copy> waiting) {
+    Page {
+      lines = List.copyOf(lines);
+      waiting = Set.copyOf(waiting);
     }
   }
 
@@ -49,54 +81,76 @@ final class Books {
     this.database = database;
   }
 
-  List<Line> lines() {
-    return query(
-        EVENTS,
-        row ->
-            new Line(
-                row.getLong(1),
-                row.getString(2),
-                Optional.ofNullable(row.getString(3)),
-                Optional.ofNullable(row.getString(4)),
-                row.getString(5),
-                row.getString(6),
-                Optional.ofNullable(row.getString(7))));
+  /** Events and waiting copies of the same moment. */
+  Page page() {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      List<Line> lines = query(connection, EVENTS, Books::line);
+      List<Copy> waiting =
+          query(connection, WAITING, row -> new Copy(row.getLong(1), row.getString(2)));
+      connection.commit();
+      return new Page(lines, new HashSet<>(waiting));
+    } catch (SQLException unreadable) {
+      throw new IllegalStateException("the books cannot be read", unreadable);
+    }
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    return new Line(
+        new Arrival(
+            row.getLong(1),
+            row.getString(2),
+            row.getString(3),
+            Optional.ofNullable(row.getString(4)),
+            Optional.ofNullable(row.getString(5)),
+            Optional.ofNullable(row.getString(6))),
+        row.getString(7),
+        row.getString(8),
+        Optional.ofNullable(row.getString(9)),
+        Optional.ofNullable(row.getString(10)));
   }
 
   long waiting() {
-    return query(WAITING, row -> row.getLong(1)).getFirst();
+    return number(COUNT_WAITING);
   }
 
-  /** How many copies were taken, how they ended, and how many wait. */
-  Map<String, Long> ends() {
-    Map<String, Long> ends = new TreeMap<>();
-    query(ENDS, row -> Map.entry(row.getString(1), row.getLong(2)))
-        .forEach(entry -> ends.put(entry.getKey(), entry.getValue()));
-    ends.put("WAITING", waiting());
-    return ends;
+  /** How many letters of this sender, with ids that begin so, were delivered. */
+  long delivered(String sender, String prefix) {
+    return number(DELIVERED, sender, prefix + "-%");
   }
 
-  /** How many answers were delivered to the asker, by asker and question as {@code party/id}. */
-  Map<String, Long> answers() {
-    return query(ANSWERED, row -> Map.entry(row.getString(1), row.getLong(2))).stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  /** When the first letter was delivered, in milliseconds since 1970; 0 where none was. */
+  long firstDelivery() {
+    return number(FIRST_DELIVERY);
+  }
+
+  private long number(String sql, String... parameters) {
+    try (Connection connection = database.getConnection()) {
+      return query(connection, sql, row -> row.getLong(1), parameters).getFirst();
+    } catch (SQLException unreadable) {
+      throw new IllegalStateException("the books cannot be read", unreadable);
+    }
   }
 
   private interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> query(String sql, Reader<T> reader) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      List<T> rows = new ArrayList<>();
-      while (row.next()) {
-        rows.add(reader.read(row));
+  private static <T> List<T> query(
+      Connection connection, String sql, Reader<T> reader, String... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
       }
-      return rows;
-    } catch (SQLException unreadable) {
-      throw new IllegalStateException("the books cannot be read", unreadable);
+      try (ResultSet row = statement.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (row.next()) {
+          rows.add(reader.read(row));
+        }
+        return rows;
+      }
     }
   }
 }

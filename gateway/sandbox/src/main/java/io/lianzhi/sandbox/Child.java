@@ -5,23 +5,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Another Java process of this sandbox, on the same class path. */
+/** Another Java process of this sandbox, on the same class path; it ends with this one. */
 final class Child implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final Process process;
+
+  /**
+   * What to run.
+   *
+   * @param jvm options of its virtual machine
+   * @param environment secrets among it: arguments can be read by everybody on the machine
+   */
+  record Program(
+      List<String> jvm, String main, List<String> arguments, Map<String, String> environment) {}
 
   private Child(Process process) {
     this.process = process;
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
-  /** Starts {@code main} with its output in {@code log}. */
-  static Child start(Path log, List<String> jvm, String main, List<String> arguments) {
+  /** Starts a program with its output in {@code log}. */
+  static Child start(Program program, Path log) {
     try {
       return new Child(
-          builder(jvm, main, arguments)
+          builder(program)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start());
@@ -30,16 +43,10 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** A process with the first line that it printed. */
-  record Spoken(Child child, String firstLine) {}
-
-  /** Starts a process that says on its first line that it is ready; what follows is kept. */
-  static Spoken startSpeaking(List<String> jvm, String main, List<String> arguments) {
+  /** Starts a program that one can ask, line by line. */
+  static Child startAsked(Program program) {
     try {
-      Child child =
-          new Child(
-              builder(jvm, main, arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start());
-      return new Spoken(child, child.readLine());
+      return new Child(builder(program).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException unstartable) {
       throw new UncheckedIOException(unstartable);
     }
@@ -52,39 +59,40 @@ final class Child implements AutoCloseable {
       input.write(line);
       input.newLine();
       input.flush();
-      return readLine();
+      return hear();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
   }
 
-  private String readLine() throws IOException {
-    String line = process.inputReader(StandardCharsets.UTF_8).readLine();
-    if (line == null) {
-      throw new IllegalStateException("a process of the sandbox ended early");
+  /** The next line that it says. */
+  String hear() {
+    try {
+      String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+      if (line == null) {
+        throw new IllegalStateException("a process of the sandbox ended early");
+      }
+      return line;
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
     }
-    return line;
   }
 
-  private static ProcessBuilder builder(List<String> jvm, String main, List<String> arguments) {
+  private static ProcessBuilder builder(Program program) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dio.netty.noUnsafe=false");
     command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(jvm);
-    command.add(main);
-    command.addAll(arguments);
+    // A compiler's thread that ends takes its share of CPU time with it.
+    command.add("-XX:-UseDynamicNumberOfCompilerThreads");
+    command.addAll(program.jvm());
+    command.add(program.main());
+    command.addAll(program.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(program.environment());
     // The class path is long: the environment carries it.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     return builder;
-  }
-
-  /** Spring's arguments for these properties. */
-  static List<String> arguments(Map<String, Object> properties) {
-    return properties.entrySet().stream()
-        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-        .toList();
   }
 
   long pid() {
@@ -104,7 +112,7 @@ final class Child implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(java.time.Duration.ofSeconds(15))) {
+      if (!process.waitFor(PATIENCE)) {
         kill();
       }
     } catch (InterruptedException stopped) {

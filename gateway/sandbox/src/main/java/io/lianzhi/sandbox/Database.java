@@ -1,5 +1,7 @@
 package io.lianzhi.sandbox;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL of its own for hubs that run, and die, as processes. */
 final class Database implements AutoCloseable {
   private static final List<String> DURABILITY =
       List.of("fsync", "synchronous_commit", "full_page_writes");
+
+  static {
+    // Its library tells every step; what is measured or killed shall tell its result.
+    ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
+  }
 
   private final Path folder;
   private final int port;

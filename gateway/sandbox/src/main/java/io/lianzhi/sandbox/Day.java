@@ -2,6 +2,7 @@ package io.lianzhi.sandbox;
 
 import io.lianzhi.contracts.testkit.Act;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,17 +19,13 @@ import java.util.function.IntConsumer;
 final class Day {
   static final long SEED = 20211119;
 
-  /** Ordinary letters by party, in the proportions of the 2021 figures. */
-  private static final Map<String, Integer> LETTERS =
-      Map.of("jinhua", 330, "jinhua-app", 20, "hangzhou", 170, "shaoxing", 130);
-
-  private final Map<String, List<Act>> acts = new java.util.LinkedHashMap<>();
+  private final Map<String, List<Act>> acts = new LinkedHashMap<>();
 
   Day(Partners partners, long seed) {
     partners
         .all()
         .forEach((party, simulator) ->
-            acts.put(party, simulator.day(seed, LETTERS.getOrDefault(party, 0))));
+            acts.put(party, simulator.day(seed, Simulators.seat(party).seat().ordinary())));
   }
 
   int size() {

@@ -1,22 +1,35 @@
 package io.lianzhi.sandbox;
 
+import io.lianzhi.contracts.json.JsonTree;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The hub's configuration in the sandbox, as properties. */
+/** The hub's configuration in the sandbox, as properties; its secrets apart. */
 final class HubSettings {
   private final Map<String, Object> properties = new LinkedHashMap<>();
+  private final Map<String, Object> secrets = new LinkedHashMap<>();
 
-  /** The settings of a hub in this home, with these parties. */
+  /** The settings of Jinhua's hub in this home, with these parties. */
   HubSettings(SandboxHome home, List<SandboxParty> parties) {
-    set("lianzhi.hub.party", "jinhua");
+    set("lianzhi.hub.party", SandboxHome.HUB);
     set("lianzhi.hub.home", home.hub());
-    set("lianzhi.hub.passphrase", home.passphrase());
     set("lianzhi.hub.memoranda", home.memoranda());
-    for (SandboxParty party : parties) {
-      seat(home, party);
-    }
+    secrets.put("lianzhi.hub.passphrase", home.passphrase());
+    parties.forEach(party -> seat(home, party));
+  }
+
+  private void seat(SandboxHome home, SandboxParty party) {
+    String prefix = "lianzhi.parties." + party.name() + ".";
+    set(prefix + "adapter", party.adapter());
+    set(prefix + "region", party.seat().region());
+    set(prefix + "name-zh", party.seat().profile().nameZh());
+    set(prefix + "name-en", party.seat().profile().nameEn());
+    set(prefix + "credentials", home.credentials(party.name()));
+    set(prefix + "suite", party.suite());
+    home.secrets(party).forEach((name, value) -> secrets.put(prefix + "secrets." + name, value));
   }
 
   /** The ports of the door, and of health and metrics. */
@@ -25,36 +38,9 @@ final class HubSettings {
     return set("management.server.port", managementPort);
   }
 
-  /** The secrets that the cities' simulators know. */
-  HubSettings secrets(Map<String, String> secrets) {
-    set("lianzhi.parties.hangzhou.secrets.client-secret", secret(secrets, "client-secret"));
-    set("lianzhi.parties.hangzhou.secrets.webhook", secret(secrets, "webhook"));
-    return set("lianzhi.parties.shaoxing.secrets.jkxlh", secret(secrets, "jkxlh"));
-  }
-
-  private static String secret(Map<String, String> secrets, String name) {
-    return secrets.getOrDefault(name, "");
-  }
-
-  private void seat(SandboxHome home, SandboxParty party) {
-    String prefix = "lianzhi.parties." + party.name() + ".";
-    set(prefix + "adapter", party.adapter());
-    set(prefix + "region", party.region());
-    set(prefix + "name-zh", party.nameZh());
-    set(prefix + "name-en", party.nameEn());
-    set(prefix + "credentials", home.credentials(party.name()));
-    set(prefix + "suite", party.suite());
-  }
-
-  /** Tells the hub where the partners' systems listen. */
-  HubSettings callsAt(String jinhua, String hangzhou, String shaoxing) {
-    set("lianzhi.parties.jinhua.settings.url", jinhua);
-    set("lianzhi.parties.jinhua-app.settings.handover", "pulled");
-    set("lianzhi.parties.hangzhou.settings.baseUrl", hangzhou);
-    set("lianzhi.parties.hangzhou.settings.tokenUrl", hangzhou + "/oauth2/token");
-    set("lianzhi.parties.hangzhou.settings.clientId", "lianzhi-jinhua");
-    set("lianzhi.parties.hangzhou.settings.pollInterval", "PT5S");
-    set("lianzhi.parties.shaoxing.settings.url", shaoxing);
+  /** Tells a party's adapter of the system at its other end. */
+  HubSettings tell(String party, Map<String, ?> settings) {
+    settings.forEach((name, value) -> set("lianzhi.parties." + party + ".settings." + name, value));
     return this;
   }
 
@@ -63,7 +49,25 @@ final class HubSettings {
     return this;
   }
 
-  Map<String, Object> properties() {
-    return properties;
+  /** Spring's arguments, without the secrets: everybody on the machine can read them. */
+  List<String> arguments() {
+    return properties.entrySet().stream().map(HubSettings::argument).toList();
+  }
+
+  /** All of it as arguments, for a hub within this process. */
+  String[] everything() {
+    return Stream.concat(properties.entrySet().stream(), secrets.entrySet().stream())
+        .map(HubSettings::argument)
+        .toArray(String[]::new);
+  }
+
+  private static String argument(Map.Entry<String, Object> entry) {
+    return "--" + entry.getKey() + "=" + entry.getValue();
+  }
+
+  /** What a hub process finds in its environment, which only its owner can read. */
+  Map<String, String> environment() {
+    return Map.of(
+        "SPRING_APPLICATION_JSON", new String(JsonTree.write(secrets), StandardCharsets.UTF_8));
   }
 }

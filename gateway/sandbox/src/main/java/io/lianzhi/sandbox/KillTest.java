@@ -1,248 +1,165 @@
 package io.lianzhi.sandbox;
 
-import io.lianzhi.adapter.standard.simulator.Credentials;
-import io.lianzhi.adapter.standard.simulator.HubClient;
-import io.lianzhi.adapter.standard.simulator.HubReply;
-import io.lianzhi.contracts.item.ItemKind;
-import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.security.envelope.Suite;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Two nodes on one database take letters while either or both are killed ({@code kill -9}) at
- * random moments. In the end every accepted letter is delivered, refused, parked or waiting, none
- * is lost, and the addressee has seen none under two ids. Settings by system property: {@code
- * kill.times} (20), {@code kill.seed}.
+ * Two nodes on one database take letters and questions while either or both are killed ({@code kill
+ * -9}) at random moments. In the end every accepted letter is delivered, parked, waiting or said to
+ * be unanswered; none is lost; the addressee has seen none under two ids, and each subject in
+ * order. Settings by system property: {@code kill.times} (20), {@code kill.seed}.
  */
 public final class KillTest {
-  private static final int CALLERS = 8;
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int LONGEST_LIFE_MILLIS = 4000;
+  private static final int FIRST_PORT = 18453;
+  private static final int SECOND_PORT = 18463;
+  private static final List<String> JVM =
+      List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  private final SandboxHome home;
   private final Database database;
-  private final Node[] nodes;
+  private final PartySystem addressee;
+  private final List<Node> nodes;
   private final Random random;
-  private final AtomicInteger next = new AtomicInteger();
-  private final LongAdder accepted = new LongAdder();
-  private final LongAdder refused = new LongAdder();
-  private final LongAdder retried = new LongAdder();
-  private volatile boolean sending = true;
 
-  private KillTest(SandboxHome home, Database database, Node[] nodes, long seed) {
-    this.home = home;
+  private KillTest(Database database, PartySystem addressee, List<Node> nodes, long seed) {
     this.database = database;
+    this.addressee = addressee;
     this.nodes = nodes;
     this.random = new Random(seed);
   }
 
-  /**
-   * What the test found.
-   *
-   * @param under letters that the addressee saw under two ids
-   */
-  record Report(
-      int kills,
-      long accepted,
-      long refused,
-      long retried,
-      Map<String, Long> books,
-      long arrived,
-      long distinct,
-      long under,
-      Map<String, String> durability) {
-
-    /** Whether everything adds up. */
-    boolean holds() {
-      long ended =
-          books.getOrDefault("DELIVERED", 0L)
-              + books.getOrDefault("DECLINED", 0L)
-              + books.getOrDefault("PARKED", 0L)
-              + books.getOrDefault("WAITING", 0L);
-      return books.getOrDefault("TAKEN", 0L) == accepted
-          && ended == accepted
-          && distinct == books.getOrDefault("DELIVERED", 0L)
-          && under == 0
-          && durability.values().stream().allMatch("on"::equals);
-    }
-
-    String text() {
-      return """
-      killed %d times; PostgreSQL %s
-      accepted %d, refused %d; sent again after a broken answer %d
-      in the books %s
-      at the addressee: %d deliveries of %d different letters; under two ids: %d
-      %s\
-      """
-          .formatted(
-              kills,
-              durability,
-              accepted,
-              refused,
-              retried,
-              books,
-              arrived,
-              distinct,
-              under,
-              holds()
-                  ? "accepted = delivered + refused + parked + waiting: holds, nothing lost"
-                  : "DOES NOT HOLD");
-    }
-  }
-
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Report report = run(Integer.getInteger("kill.times", 20), Long.getLong("kill.seed", 20211119L));
+    KillReport report =
+        run(Integer.getInteger("kill.times", 20), Long.getLong("kill.seed", 20211119L));
     out.println(report.text());
-    if (!report.holds()) {
+    if (!report.problems().isEmpty()) {
       System.exit(1);
     }
   }
 
   /** Runs the test in a folder of its own. */
-  static Report run(int kills, long seed) {
-    try {
-      Path folder = Files.createTempDirectory("lianzhi-kill");
-      SandboxHome home = SandboxHome.open(folder, Bench.parties(Suite.INTERNATIONAL));
-      Child.Spoken addressee = Stage.addressee(home, "https://localhost:18453");
-      try (Database database = Database.start(folder.resolve("postgres"));
-          Child _ = addressee.child();
-          Node first =
-              new Node(
-                  home, Suite.INTERNATIONAL, database, 18453, Stage.port(addressee.firstLine()));
-          Node second =
-              new Node(
-                  home, Suite.INTERNATIONAL, database, 18463, Stage.port(addressee.firstLine()))) {
-        first.start();
-        first.awaitDoor();
-        second.start();
-        second.awaitDoor();
-        return new KillTest(home, database, new Node[] {first, second}, seed)
-            .run(kills, Stage.remotePort(addressee.firstLine()));
-      }
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+  static KillReport run(int kills, long seed) {
+    Scratch scratch = Scratch.make("kill");
+    Bench bench = Bench.of("standard", Suite.INTERNATIONAL);
+    SandboxHome home = SandboxHome.open(scratch.folder(), bench.parties());
+    KillReport report;
+    try (Together together = new Together()) {
+      report = run(kills, seed, scratch, home, bench, together);
     }
+    if (report.problems().isEmpty()) {
+      scratch.delete();
+    }
+    return report;
   }
 
-  private Report run(int kills, int remotePort) {
-    List<Thread> callers = new ArrayList<>();
-    for (int i = 0; i < CALLERS; i++) {
-      int own = i;
-      callers.add(Thread.ofPlatform().daemon().start(() -> send(own)));
+  private static KillReport run(
+      int kills, long seed, Scratch scratch, SandboxHome home, Bench bench, Together together) {
+    Database database = Database.start(scratch.folder().resolve("postgres"));
+    together.add(database::close);
+    PartySystem addressee = PartySystem.start(home, bench.addressee(), Node.address(FIRST_PORT));
+    together.add(addressee::close);
+    PartySystem sender = PartySystem.start(home, bench.sender(), Node.address(FIRST_PORT));
+    together.add(sender::close);
+    List<Node> nodes =
+        List.of(FIRST_PORT, SECOND_PORT).stream()
+            .map(port ->
+                new Node(
+                    home,
+                    port,
+                    bench
+                        .hub(home, database)
+                        .tell(bench.sender().name(), sender.settings())
+                        .tell(bench.addressee().name(), addressee.settings())))
+            .toList();
+    nodes.forEach(node -> together.add(node::close));
+    for (Node node : nodes) {
+      node.start(JVM);
+      node.awaitDoor();
     }
+    KillLoad load =
+        KillLoad.start(
+            nodes.stream().map(Node::address).toList(),
+            home.credentials(bench.sender().name()),
+            bench);
+    together.add(load::close);
+    return new KillTest(database, addressee, nodes, seed).run(kills, load, scratch.fileStore());
+  }
+
+  private KillReport run(int kills, KillLoad load, String fileStore) {
     for (int killed = 0; killed < kills; killed++) {
       Await.pause(300 + random.nextInt(LONGEST_LIFE_MILLIS));
       killSome();
     }
     Await.pause(1000);
-    sending = false;
-    callers.forEach(KillTest::join);
+    KillReport.Sent sent = load.stop();
     Books books = new Books(database.source());
-    Await.until(PATIENCE, "nothing waits", () -> books.waiting() == 0);
-    return report(kills, books, counts(remotePort));
+    awaitQuiet(books);
+    return new KillReport(
+        kills, sent, kept(books.page()), seen(), database.durability(), fileStore);
   }
 
   /** One of the two, or both. */
   private void killSome() {
-    int which = random.nextInt(3);
-    List<Node> victims = which == 2 ? List.of(nodes) : List.of(nodes[which]);
+    int which = random.nextInt(nodes.size() + 1);
+    List<Node> victims = which == nodes.size() ? nodes : List.of(nodes.get(which));
     victims.forEach(Node::kill);
-    victims.forEach(Node::start);
+    victims.forEach(node -> node.start(JVM));
     victims.forEach(Node::awaitDoor);
   }
 
-  private void send(int caller) {
-    HubClient[] doors = new HubClient[nodes.length];
-    for (int i = 0; i < doors.length; i++) {
-      doors[i] =
-          new HubClient(
-              nodes[i].address(),
-              Credentials.read(home.credentials("jinhua")),
-              TIMEOUT,
-              Clock.systemUTC());
-    }
-    int door = caller;
-    while (sending) {
-      byte[] letter = SampleLetters.letter(ItemKind.COPY_NOTICE, "kill", next.getAndIncrement());
-      while (!taken(doors[door % doors.length], letter)) {
-        retried.increment();
-        door++;
-        Await.pause(50);
-      }
-      door++;
-    }
-    for (HubClient each : doors) {
-      each.close();
+  /** What waits for ever is the report's to tell. */
+  private static void awaitQuiet(Books books) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (books.waiting() > 0 && Instant.now().isBefore(end)) {
+      Await.pause(200);
     }
   }
 
-  /** Sends until somebody says what became of it; the same id makes that safe. */
-  private boolean taken(HubClient hub, byte[] letter) {
-    try {
-      HubReply reply = hub.send(letter);
-      if (reply.isSuccess()) {
-        accepted.increment();
-        return true;
-      }
-      if (reply.status() < 500) {
-        refused.increment();
-        return true;
-      }
-      return false;
-    } catch (RuntimeException broken) {
-      return false;
-    }
+  private KillReport.Seen seen() {
+    return new KillReport.Seen(
+        addressee.count("arrived"),
+        addressee.count("letters"),
+        addressee.count("underTwoIds"),
+        addressee.count("overtaken"));
   }
 
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+  static KillReport.Kept kept(Books.Page page) {
+    Copies all = new Copies(page.lines(), page.waiting());
+    Copies sent =
+        new Copies(
+            page.lines().stream()
+                .filter(line -> line.arrival().sender().equals(SandboxHome.HUB))
+                .toList(),
+            page.waiting());
+    return new KillReport.Kept(
+        sent.accepted(),
+        sent.fates(),
+        page.lines().stream().filter(line -> line.what().equals("REFUSED")).count(),
+        all.lost(),
+        all.twice(),
+        unansweredSilently(page.lines()));
   }
 
-  private Report report(int kills, Books books, Map<String, Object> counts) {
-    Map<String, Long> ends = books.ends();
-    return new Report(
-        kills,
-        accepted.sum(),
-        refused.sum(),
-        retried.sum(),
-        ends,
-        count(counts, "arrived"),
-        count(counts, "letters"),
-        count(counts, "underTwoIds"),
-        database.durability());
-  }
-
-  private static long count(Map<String, Object> counts, String name) {
-    return counts.get(name) instanceof BigDecimal number ? number.longValue() : -1;
-  }
-
-  private static Map<String, Object> counts(int port) {
-    try (java.io.InputStream answer =
-        URI.create("http://127.0.0.1:" + port + "/simulator/counts").toURL().openStream()) {
-      return JsonTree.readObject(answer.readAllBytes());
-    } catch (IOException unreachable) {
-      throw new UncheckedIOException(unreachable);
-    }
+  private static long unansweredSilently(List<Books.Line> lines) {
+    Set<String> asked =
+        lines.stream()
+            .filter(line -> line.what().equals("DELIVERED"))
+            .map(Books.Line::arrival)
+            .filter(letter -> letter.kind().equals(Optional.of("VEHICLE_QUESTION")))
+            .flatMap(letter -> letter.id().stream())
+            .collect(Collectors.toCollection(HashSet::new));
+    lines.stream().flatMap(line -> line.arrival().answers().stream()).forEach(asked::remove);
+    return asked.size();
   }
 }

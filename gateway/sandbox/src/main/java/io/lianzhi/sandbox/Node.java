@@ -1,10 +1,8 @@
 package io.lianzhi.sandbox;
 
-import io.lianzhi.security.envelope.Suite;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A hub process that can be killed and started again. */
@@ -13,27 +11,34 @@ final class Node implements AutoCloseable {
 
   private final SandboxHome home;
   private final int port;
-  private final Map<String, Object> properties;
+  private final HubSettings settings;
   private Optional<Child> child = Optional.empty();
 
-  Node(SandboxHome home, Suite suite, Database database, int port, int addresseePort) {
+  Node(SandboxHome home, int port, HubSettings settings) {
     this.home = home;
     this.port = port;
-    this.properties = Bench.node(home, suite, port, database, addresseePort);
+    this.settings = settings.doors(port, port + 1);
   }
 
   URI address() {
+    return address(port);
+  }
+
+  static URI address(int port) {
     return URI.create("https://localhost:" + port);
   }
 
-  void start() {
+  /** Starts it with these options of its virtual machine; its door opens some time later. */
+  void start(List<String> jvm) {
     child =
         Optional.of(
             Child.start(
-                home.folder().resolve("node-" + port + ".log"),
-                List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                "io.lianzhi.gateway.Gateway",
-                Child.arguments(properties)));
+                new Child.Program(
+                    jvm,
+                    "io.lianzhi.gateway.Gateway",
+                    settings.arguments(),
+                    settings.environment()),
+                home.folder().resolve("node-" + port + ".log")));
   }
 
   void awaitDoor() {
@@ -42,9 +47,14 @@ final class Node implements AutoCloseable {
 
   private boolean stands() {
     if (!child.orElseThrow().isAlive()) {
-      throw new IllegalStateException("the node at " + port + " did not start: see its log");
+      throw new IllegalStateException(
+          "the node at " + port + " did not start: see its log in " + home.folder());
     }
     return Await.listens(port);
+  }
+
+  long pid() {
+    return child.orElseThrow().pid();
   }
 
   void kill() {

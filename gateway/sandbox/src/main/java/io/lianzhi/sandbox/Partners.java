@@ -1,53 +1,46 @@
 package io.lianzhi.sandbox;
 
-import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.testkit.Simulator;
-import io.lianzhi.contracts.testkit.SimulatorFactory;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The partners' simulators, on real sockets. */
 final class Partners implements AutoCloseable {
+  private static final int ANY = 0;
   private static final int NOT_CALLED = -1;
 
   private final Map<String, Simulator> byName = new LinkedHashMap<>();
+  private final Together simulators = new Together();
 
-  /** Starts a simulator for each party; they call the hub at {@code hub}. */
-  static Partners start(SandboxHome home, URI hub) {
-    Map<String, SimulatorFactory> factories =
-        ServiceLoader.load(SimulatorFactory.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .collect(Collectors.toMap(SimulatorFactory::name, Function.identity()));
+  /** Starts a simulator for each party; they call the hub at {@code hub} and its other ports. */
+  static Partners start(SandboxHome home, List<SandboxParty> parties, URI hub, HubPorts ports) {
     Partners partners = new Partners();
-    for (SandboxParty party : SandboxParty.ALL) {
-      SimulatorFactory factory = factories.get(party.adapter());
-      if (factory == null) {
-        throw new IllegalStateException("no simulator for the adapter " + party.adapter());
-      }
-      partners.byName.put(
-          party.name(),
-          factory.start(
-              new SimulatorSettings(
-                  new PartyId(party.name()),
-                  party.isPulled() ? NOT_CALLED : 0,
-                  hub,
-                  home.credentials(party.name()),
-                  home.secrets())));
+    try {
+      parties.forEach(party -> partners.start(party, home, parties, hub, ports));
+      return partners;
+    } catch (RuntimeException failed) {
+      partners.close();
+      throw failed;
     }
-    return partners;
   }
 
-  Simulator of(String party) {
-    Simulator simulator = byName.get(party);
-    if (simulator == null) {
-      throw new IllegalArgumentException("no such party: " + party);
-    }
-    return simulator;
+  private void start(
+      SandboxParty party, SandboxHome home, List<SandboxParty> table, URI hub, HubPorts ports) {
+    SimulatorSettings settings =
+        new SimulatorSettings(
+            party.seat().party(),
+            party.seat().called() ? ANY : NOT_CALLED,
+            hub,
+            home.credentials(party.name()),
+            home.secrets(party),
+            ports.of(party.name()),
+            table.stream().filter(other -> !other.equals(party)).map(SandboxParty::seat).toList());
+    Simulator simulator = Simulators.of(party.adapter()).start(settings);
+    byName.put(party.name(), simulator);
+    simulators.add(simulator::close);
   }
 
   Map<String, Simulator> all() {
@@ -56,6 +49,6 @@ final class Partners implements AutoCloseable {
 
   @Override
   public void close() {
-    byName.values().forEach(Simulator::close);
+    simulators.close();
   }
 }

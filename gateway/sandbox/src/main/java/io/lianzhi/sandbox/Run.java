@@ -1,15 +1,18 @@
 package io.lianzhi.sandbox;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * Starts the sandbox, plays a day of letters, gives an account of it, and keeps running. Settings
  * by system property: {@code sandbox.home} (folder), {@code sandbox.port} (the door's; health and
- * metrics are one above).
+ * metrics are one above), {@code sandbox.began} (when the command was given, ISO 8601 in UTC).
  */
 public final class Run {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -37,7 +40,7 @@ public final class Run {
 
   private void run() {
     Books books = new Books(sandbox.database());
-    if (books.lines().isEmpty()) {
+    if (books.page().lines().isEmpty()) {
       playDay(books);
     } else {
       out.printf(
@@ -45,7 +48,7 @@ public final class Run {
           sandbox.home().folder());
     }
     out.println();
-    out.println(new Account(books.lines()).text());
+    out.println(new Account(books.page()).text());
     farewell();
   }
 
@@ -58,15 +61,30 @@ public final class Run {
             out.printf("  %d of %d sent%n", count, day.size());
           }
         });
-    List<String> complaints = Verdict.of(books, sandbox.partners(), played, PATIENCE);
+    List<String> complaints =
+        Verdict.of(() -> World.of(books, sandbox.partners()), played, PATIENCE);
     out.printf(
-        "%d sent; %d went as the day foresees.%n",
-        played.size(), played.size() - complaints.size());
-    complaints.forEach(complaint -> out.println("  otherwise: " + complaint));
+        "The first letter was delivered %d s after the command was given.%n",
+        Duration.between(began(), Instant.ofEpochMilli(books.firstDelivery())).toSeconds());
+    out.printf(
+        complaints.isEmpty()
+            ? "%d sent; all went as the day foresees.%n"
+            : "%d sent; not all went as the day foresees:%n",
+        played.size());
+    complaints.forEach(complaint -> out.println("  " + complaint));
+  }
+
+  /** When Maven began, or else this program. */
+  private static Instant began() {
+    try {
+      return Instant.parse(System.getProperty("sandbox.began", ""));
+    } catch (DateTimeException unsaid) {
+      return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    }
   }
 
   private void farewell() {
-    Path jinhua = shown(sandbox.home().credentials("jinhua"));
+    Path jinhua = shown(sandbox.home().credentials(SandboxHome.HUB));
     out.printf(
         """
         The hub listens at %s (mutual TLS). As Jinhua, ask for the letters it sent, or send one:

@@ -2,6 +2,7 @@ package io.lianzhi.sandbox;
 
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
+import io.lianzhi.contracts.Matter;
 import io.lianzhi.contracts.Origin;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Purpose;
@@ -9,6 +10,7 @@ import io.lianzhi.contracts.item.AxleLayout;
 import io.lianzhi.contracts.item.BlacklistEntry;
 import io.lianzhi.contracts.item.BlacklistRemoval;
 import io.lianzhi.contracts.item.CopyNotice;
+import io.lianzhi.contracts.item.Dimensions;
 import io.lianzhi.contracts.item.DishonestReason;
 import io.lianzhi.contracts.item.DriverQualification;
 import io.lianzhi.contracts.item.Field;
@@ -18,6 +20,7 @@ import io.lianzhi.contracts.item.LegalBasis;
 import io.lianzhi.contracts.item.Mass;
 import io.lianzhi.contracts.item.MassLimit;
 import io.lianzhi.contracts.item.OverloadRecord;
+import io.lianzhi.contracts.item.OverrunRate;
 import io.lianzhi.contracts.item.PenaltyDecision;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
@@ -33,31 +36,73 @@ import io.lianzhi.contracts.json.LetterJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Synthetic letters of Jinhua to Hangzhou, about 2 KiB each where the kind can hold it. */
+/**
+ * Synthetic letters of Jinhua, 2 KiB each where the kind can hold it: padded in the fields that a
+ * memorandum releases, so that what goes out is as long as what comes in.
+ */
 final class SampleLetters {
-  private static final PartyId JINHUA = new PartyId("jinhua");
-  private static final PartyId HANGZHOU = new PartyId("hangzhou");
+  private static final PartyId JINHUA = new PartyId(SandboxHome.HUB);
   private static final LocalDate DAY = LocalDate.of(2021, 11, 19);
   private static final LegalBasis BASIS =
       new LegalBasis("公路安全保护条例", LocalDate.of(2011, 7, 1), "第六十四条");
   private static final int TARGET_BYTES = 2048;
+  private static final int BYTES_OF_CHARACTER = 3;
   private static final int PLATES = 90_000;
 
-  private SampleLetters() {}
+  private final PartyId to;
+  private final String prefix;
 
-  /** The letter with this serial number, in canonical JSON. */
-  static byte[] letter(ItemKind kind, String prefix, int serial) {
-    LetterId id = new LetterId(prefix + "-" + serial);
-    byte[] bare = LetterJson.write(letter(id, item(kind, serial, 1)));
-    int room = Math.clamp((TARGET_BYTES - bare.length) / 3, 1, 1000);
-    return LetterJson.write(letter(id, item(kind, serial, room)));
+  /** Letters to this party; their ids begin with {@code prefix} and a hyphen. */
+  SampleLetters(PartyId to, String prefix) {
+    this.to = to;
+    this.prefix = prefix;
   }
 
-  private static Letter letter(LetterId id, Item item) {
-    return Letter.of(id, Origin.of(JINHUA), List.of(HANGZHOU), purpose(item.kind()), item);
+  /** The letter with this serial number, in canonical JSON. */
+  byte[] letter(ItemKind kind, int serial) {
+    return letter(kind, serial, 1);
+  }
+
+  /** One of several versions of what is known about one subject. */
+  byte[] letter(ItemKind kind, int serial, int version) {
+    byte[] bare = LetterJson.write(letter(kind, serial, version, new Padding(0)));
+    int room = Math.max(0, TARGET_BYTES - bare.length) / BYTES_OF_CHARACTER;
+    return LetterJson.write(letter(kind, serial, version, new Padding(room)));
+  }
+
+  private Letter letter(ItemKind kind, int serial, int version, Padding padding) {
+    Item item = item(kind, serial, padding);
+    Letter letter =
+        Letter.of(
+            new LetterId(prefix + "-" + serial + "-" + version),
+            new Origin(
+                JINHUA,
+                Optional.of(padding.fill("金华示例执法队", 64)),
+                Optional.of(padding.fill("浙07021234567", 64))),
+            List.of(to),
+            purpose(kind),
+            item);
+    return letter.withMatter(new Matter(prefix + "-" + serial)).withVersion(version);
+  }
+
+  /** Characters still to be spent on fields that have room. */
+  private static final class Padding {
+    private int room;
+
+    Padding(int room) {
+      this.room = room;
+    }
+
+    /** The text, longer by as much as the field can hold. */
+    String fill(String text, int most) {
+      int more = Math.min(room, most - text.length());
+      room -= more;
+      return text + "示".repeat(more);
+    }
   }
 
   private static Purpose purpose(ItemKind kind) {
@@ -70,68 +115,75 @@ final class SampleLetters {
         });
   }
 
-  private static Item item(ItemKind kind, int serial, int room) {
+  private static Item item(ItemKind kind, int serial, Padding padding) {
     Plate plate = new Plate(String.format("浙A%05d", 10_000 + serial % PLATES), PlateColour.YELLOW);
     return switch (kind) {
-      case COPY_NOTICE -> copyNotice(plate, room);
+      case COPY_NOTICE -> copyNotice(plate, padding);
       case VEHICLE_QUESTION ->
           new VehicleQuestion(
-              plate, Field.unknown(), Field.of("G60K" + serial % 400 + "+300"), Field.unknown());
-      case OVERLOAD_RECORD -> overload(plate, serial);
-      case BLACKLIST_ENTRY -> entry(plate, serial);
+              plate,
+              Field.unknown(),
+              Field.of(padding.fill("G60K" + serial % 400 + "+300", 120)),
+              Field.of(padding.fill("路检", 120)));
+      case OVERLOAD_RECORD -> overload(plate, serial, padding);
+      case BLACKLIST_ENTRY -> entry(plate, serial, padding);
       case BLACKLIST_REMOVAL ->
           new BlacklistRemoval(
-              "BL-" + serial, new VehicleSubject(plate), DAY, Field.of("处罚已履行"), Field.unknown());
+              "BL-" + serial,
+              new VehicleSubject(plate),
+              DAY,
+              Field.of(padding.fill("处罚已履行", 200)),
+              Field.of(padding.fill("金华市交通运输局", 120)));
       case VEHICLE_RECORD ->
           throw new IllegalArgumentException("a vehicle record answers; it is not sent alone");
     };
   }
 
-  private static CopyNotice copyNotice(Plate plate, int room) {
+  private static CopyNotice copyNotice(Plate plate, Padding padding) {
     return new CopyNotice(
         plate,
         DAY,
         Field.of(new Region("330109")),
         Field.of(new VehicleType("H17")),
-        Field.of("杭州示例运输有限公司"),
+        Field.of(padding.fill("杭州示例运输有限公司", 120)),
         Field.of(new TransportCertificate("330109000123")),
-        Field.of("示例驾驶人"),
+        Field.of(padding.fill("示例驾驶人", 120)),
         Field.of(new DriverQualification("330702190102030006")),
-        Field.of("杭州示例运输有限公司"),
-        Field.of("金华示例矿场"),
-        Field.of("ZZ20211119-0001"),
+        Field.of(padding.fill("杭州示例运输有限公司", 120)),
+        Field.of(padding.fill("金华示例矿场", 120)),
+        Field.of(padding.fill("ZZ20211119-0001", 64)),
         Field.of(
             new PenaltyDecision(
                 "金示例罚〔2021〕00204号", DAY, Optional.of(new BigDecimal("16660")), BASIS)),
         Field.of("超限运输"),
-        Field.of("备".repeat(room)));
+        Field.unknown());
   }
 
-  private static OverloadRecord overload(Plate plate, int serial) {
+  private static OverloadRecord overload(Plate plate, int serial, Padding padding) {
     return new OverloadRecord(
         new RecordCode("3307023107_" + (1_637_280_000_000L + serial)),
         plate,
         Instant.parse("2021-11-19T03:00:00Z").plusSeconds(serial % 80_000),
         Mass.ofKilograms(98_000),
         Field.of(new StationCode("3307023107")),
-        Field.of("示例检测点"),
+        Field.of(padding.fill("示例检测点", 120)),
         Field.of(new Region("330702")),
         Field.of(new Region("330109")),
-        Field.unknown(),
+        Field.of(new Plate("浙A1234挂", PlateColour.YELLOW)),
         Field.of(new VehicleType("H17")),
         Field.of(6),
         Field.of(new AxleLayout("1+2+3")),
-        Field.unknown(),
+        Field.of(Collections.nCopies(6, Mass.ofKilograms(16_333))),
         Field.of(new MassLimit(Mass.ofKilograms(49_000), "超限运输车辆行驶公路管理规定 art.3")),
         Field.of(Mass.ofKilograms(49_000)),
-        Field.unknown(),
+        Field.of(OverrunRate.of(Mass.ofKilograms(98_000), Mass.ofKilograms(49_000))),
         Field.of(62),
         Field.of(2),
-        Field.of("东向西"),
-        Field.unknown(),
+        Field.of(padding.fill("东向西", 64)),
+        Field.of(new Dimensions(17_500, 2_550, 3_980)),
         Field.of(true),
         Field.of(true),
-        Field.unknown(),
+        Field.of(padding.fill("浙超许2021-0001", 64)),
         Field.unknown(),
         Field.unknown(),
         Field.unknown(),
@@ -144,7 +196,7 @@ final class SampleLetters {
         Field.unknown());
   }
 
-  private static BlacklistEntry entry(Plate plate, int serial) {
+  private static BlacklistEntry entry(Plate plate, int serial, Padding padding) {
     return new BlacklistEntry(
         "BL-" + serial,
         new VehicleSubject(plate),
@@ -152,8 +204,11 @@ final class SampleLetters {
         new DishonestReason("01"),
         DAY,
         DAY.plusYears(2),
-        Field.of(List.of("金示例罚〔2021〕00204号")),
-        Field.of("金华市交通运输局"),
+        Field.of(
+            List.of("1", "2", "3", "4", "5", "6", "7", "8").stream()
+                .map(number -> padding.fill("金示例罚〔2021〕0020" + number + "号", 64))
+                .toList()),
+        Field.of(padding.fill("金华市交通运输局", 120)),
         Field.of(DAY),
         Field.of(DAY.plusDays(10)),
         Field.of(BASIS));

@@ -1,9 +1,9 @@
 package io.lianzhi.sandbox;
 
-import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.gateway.Gateway;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,30 +25,31 @@ final class Sandbox implements AutoCloseable {
 
   /** Starts everything; the hub's door listens at {@code port}. */
   static Sandbox start(Path folder, int port, int managementPort) {
-    SandboxHome home = SandboxHome.open(folder, SandboxParty.ALL);
+    List<SandboxParty> table = Simulators.table();
+    SandboxHome home = SandboxHome.open(folder, table);
     URI hub = URI.create("https://localhost:" + port);
-    Partners partners = Partners.start(home, hub);
-    HubSettings settings =
-        new HubSettings(home, SandboxParty.ALL)
-            .doors(port, managementPort)
-            .secrets(home.secrets())
-            .set("logging.file.name", home.folder().resolve("hub.log"))
-            .set("logging.threshold.console", "OFF")
-            .callsAt(
-                address(partners.of("jinhua")),
-                address(partners.of("hangzhou")),
-                address(partners.of("shaoxing")));
-    // As arguments these outrank whatever the environment of a developer's machine may hold.
-    String[] arguments =
-        settings.properties().entrySet().stream()
-            .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-            .toArray(String[]::new);
-    return new Sandbox(
-        home, hub, partners, new SpringApplicationBuilder(Gateway.class).run(arguments));
+    HubPorts ports = HubPorts.choose(table);
+    Partners partners = Partners.start(home, table, hub, ports);
+    try {
+      HubSettings settings =
+          new HubSettings(home, table)
+              .doors(port, managementPort)
+              .set("logging.file.name", home.folder().resolve("hub.log"))
+              .set("logging.threshold.console", "OFF");
+      partners
+          .all()
+          .forEach((party, simulator) ->
+              settings.tell(party, simulator.settings()).tell(party, ports.of(party)));
+      return new Sandbox(home, hub, partners, hub(settings));
+    } catch (RuntimeException failed) {
+      partners.close();
+      throw failed;
+    }
   }
 
-  private static String address(Simulator simulator) {
-    return "https://localhost:" + simulator.port();
+  /** As arguments the settings outrank whatever a developer's environment may hold. */
+  private static ConfigurableApplicationContext hub(HubSettings settings) {
+    return new SpringApplicationBuilder(Gateway.class).run(settings.everything());
   }
 
   SandboxHome home() {

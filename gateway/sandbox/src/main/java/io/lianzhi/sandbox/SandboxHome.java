@@ -18,10 +18,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A sandbox's folder: the hub's home, and for each party a folder of credentials made for it by the
@@ -30,7 +31,10 @@ import java.util.Map;
 final class SandboxHome {
   private static final Duration CREDENTIALS_LIVE = Duration.ofDays(365);
   private static final int SECRET_LENGTH = 24;
-  private static final List<String> SECRETS = List.of("client-secret", "webhook", "jkxlh");
+  private static final String PASSPHRASE = "passphrase";
+
+  /** Who runs the sandbox's hub. */
+  static final String HUB = "jinhua";
 
   private final Path folder;
 
@@ -43,18 +47,21 @@ final class SandboxHome {
     SandboxHome home = new SandboxHome(folder.toAbsolutePath());
     try {
       Files.createDirectories(home.hub());
-      home.makeSecrets();
+      home.makeSecret(PASSPHRASE);
       HubKeys keys =
           HubKeys.open(
               Keystore.openOrCreate(
                   home.hub().resolve("keystore").resolve("hub.vault"),
                   home.passphrase().toCharArray()),
-              "jinhua",
+              HUB,
               List.of("localhost", "127.0.0.1"),
               Clock.systemUTC());
       keys.publish(home.hub().resolve("certificates"));
       for (SandboxParty party : parties) {
         home.makeCredentials(party, keys.authority());
+        for (String name : party.seat().secrets()) {
+          home.makeSecret(place(party, name));
+        }
         home.makeMemorandum(party);
       }
       return home;
@@ -80,34 +87,33 @@ final class SandboxHome {
   }
 
   String passphrase() {
-    return secret("passphrase");
+    return secret(PASSPHRASE);
   }
 
-  /** Secrets that simulators and hub share, by name. */
-  Map<String, String> secrets() {
-    Map<String, String> secrets = new HashMap<>();
-    SECRETS.forEach(name -> secrets.put(name, secret(name)));
-    return secrets;
+  /** Secrets that the party's system and the hub share, by name. */
+  Map<String, String> secrets(SandboxParty party) {
+    return party.seat().secrets().stream()
+        .collect(Collectors.toMap(Function.identity(), name -> secret(place(party, name))));
   }
 
-  private String secret(String name) {
+  private static String place(SandboxParty party, String name) {
+    return party.name() + "-" + name;
+  }
+
+  private String secret(String place) {
     try {
-      return Files.readString(folder.resolve("secrets").resolve(name)).strip();
+      return Files.readString(folder.resolve("secrets").resolve(place)).strip();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  private void makeSecrets() throws IOException {
-    Path secrets = Files.createDirectories(folder.resolve("secrets"));
-    for (String name : List.of("passphrase", "client-secret", "webhook", "jkxlh")) {
-      Path file = secrets.resolve(name);
-      if (!Files.exists(file)) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, random());
-      }
+  private void makeSecret(String place) throws IOException {
+    Path file = Files.createDirectories(folder.resolve("secrets")).resolve(place);
+    if (!Files.exists(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, random());
     }
   }
 

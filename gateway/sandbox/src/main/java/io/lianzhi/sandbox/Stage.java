@@ -2,9 +2,7 @@ package io.lianzhi.sandbox;
 
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.JsonTree;
-import io.lianzhi.security.envelope.Suite;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,115 +10,87 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The processes of a benchmark: the hub, its addressee, and a load generator when called for. */
+/** The processes of a benchmark: the hub, its addressee, and a load generator. */
 final class Stage implements AutoCloseable {
   private static final int PORT = 18443;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Pattern READY = Pattern.compile("ready port=(\\d+) remote-port=(\\d+)");
   private static final String LATENCIES =
       """
       select percentile_cont(array[0.5, 0.99]) within group (order by
                extract(epoch from d.at - t.at) * 1000)
       from letter l join event t on t.number = l.number and t.what = 'TAKEN'
       join event d on d.number = l.number and d.what = 'DELIVERED'
-      where l.id like ?\
+      where l.sender = ? and l.id like ?\
       """;
 
-  private final SandboxHome home;
   private final Database database;
-  private final Child hub;
-  private final Child addressee;
+  private final Books books;
+  private final Node hub;
+  private final PartySystem addressee;
   private final Child load;
+  private final Together together;
 
-  private Stage(SandboxHome home, Database database, Child hub, Child addressee, Child load) {
-    this.home = home;
+  private Stage(Database database, Node hub, PartySystem addressee, Child load, Together together) {
     this.database = database;
+    this.books = new Books(database.source());
     this.hub = hub;
     this.addressee = addressee;
     this.load = load;
+    this.together = together;
   }
 
-  static Stage set(SandboxHome home, Database database, Suite suite) {
-    Child.Spoken addressee = addressee(home, "https://localhost:" + PORT);
-    Child hub =
-        Child.start(
-            home.folder().resolve("hub.log"),
-            List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC"),
-            "io.lianzhi.gateway.Gateway",
-            Child.arguments(Bench.node(home, suite, PORT, database, port(addressee.firstLine()))));
-    Child load =
-        Child.startSpeaking(
-                List.of("-Xmx512m", "-XX:+UseSerialGC"),
-                "io.lianzhi.sandbox.Load",
-                List.of("https://localhost:" + PORT, home.credentials("jinhua").toString()))
-            .child();
-    Stage stage = new Stage(home, database, hub, addressee.child(), load);
-    stage.awaitDoor();
-    return stage;
-  }
-
-  /** Hangzhou, in a process of its own. */
-  static Child.Spoken addressee(SandboxHome home, String hub) {
-    return Child.startSpeaking(
-        List.of("-Xmx512m", "-XX:+UseSerialGC"),
-        "io.lianzhi.adapter.standard.simulator.SimulatorMain",
-        List.of(
-            "--party",
-            "hangzhou",
-            "--port",
-            "0",
-            "--credentials",
-            home.credentials("hangzhou").toString(),
-            "--hub",
-            hub));
-  }
-
-  static int port(String ready) {
-    return number(ready, 1);
-  }
-
-  static int remotePort(String ready) {
-    return number(ready, 2);
-  }
-
-  private static int number(String ready, int group) {
-    Matcher matcher = READY.matcher(ready);
-    if (!matcher.find()) {
-      throw new IllegalStateException("the addressee is not ready: " + ready);
+  /** Starts all of them; none is left running where one does not start. */
+  static Stage set(SandboxHome home, Bench bench, Database database) {
+    Together together = new Together();
+    try {
+      return set(home, bench, database, together);
+    } catch (RuntimeException failed) {
+      together.close();
+      throw failed;
     }
-    return Integer.parseInt(matcher.group(group));
   }
 
-  private void awaitDoor() {
-    Await.until(PATIENCE, "the hub's door opens", () -> Await.listens(PORT) || failed(hub));
+  private static Stage set(SandboxHome home, Bench bench, Database database, Together together) {
+    PartySystem addressee = PartySystem.start(home, bench.addressee(), Node.address(PORT));
+    together.add(addressee::close);
+    Node hub =
+        new Node(
+            home,
+            PORT,
+            bench
+                .hub(home, database)
+                .tell(bench.sender().name(), Map.of("handover", "pulled"))
+                .tell(bench.addressee().name(), addressee.settings()));
+    together.add(hub::close);
+    hub.start(List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC"));
+    hub.awaitDoor();
+    Child load = Child.startAsked(Load.program(home, bench, hub.address()));
+    together.add(load::close);
+    load.hear();
+    return new Stage(database, hub, addressee, load, together);
   }
 
-  private static boolean failed(Child child) {
-    if (!child.isAlive()) {
-      throw new IllegalStateException("the hub did not start: see hub.log");
-    }
-    return false;
-  }
-
-  /** Has letters sent by the load generator; its result with the CPU-seconds it used. */
+  /** Has letters sent by the load generator, and awaits their delivery; what it found. */
   Map<String, Object> send(ItemKind kind, int concurrency, int count, String prefix) {
     String line = load.ask(kind + " " + concurrency + " " + count + " " + prefix);
-    return JsonTree.readObject(line.getBytes(StandardCharsets.UTF_8));
-  }
-
-  void awaitQuiet() {
-    Books books = new Books(database.source());
+    Map<String, Object> result = JsonTree.readObject(line.getBytes(StandardCharsets.UTF_8));
     Await.until(PATIENCE, "nothing waits", () -> books.waiting() == 0);
+    long delivered = books.delivered(SandboxHome.HUB, prefix);
+    if (Benchmark.number(result, "failed") > 0 || delivered != count) {
+      throw new IllegalStateException(
+          "of %d letters %d were delivered, so nothing is measured: %s"
+              .formatted(count, delivered, result));
+    }
+    return result;
   }
 
   /** Median and 99th percentile, in milliseconds, from a letter's arrival to its delivery. */
   List<Double> acceptToDelivered(String prefix) {
     try (Connection connection = database.source().getConnection();
         PreparedStatement statement = connection.prepareStatement(LATENCIES)) {
-      statement.setString(1, prefix + "-%");
+      statement.setString(1, SandboxHome.HUB);
+      statement.setString(2, prefix + "-%");
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         Double[] values = (Double[]) row.getArray(1).getArray();
@@ -131,31 +101,39 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** What the three Java processes and PostgreSQL have used so far. */
+  Used used() {
+    return new Used(
+        Usage.ofJava(hub.pid()),
+        Usage.ofTree(database.pid()),
+        Usage.ofJava(addressee.pid()),
+        Usage.ofJava(load.pid()),
+        addressee.count("bytes"));
+  }
+
+  /**
+   * What all processes have used.
+   *
+   * @param bytesOut of letters as they came to the addressee
+   */
+  record Used(Usage hub, Usage postgres, Usage addressee, Usage load, long bytesOut) {
+    Used since(Used earlier) {
+      return new Used(
+          hub.since(earlier.hub),
+          postgres.since(earlier.postgres),
+          addressee.since(earlier.addressee),
+          load.since(earlier.load),
+          bytesOut - earlier.bytesOut);
+    }
+  }
+
   /** Live heap of the hub in MiB, after a full collection. */
   double heapAfterCollection() {
     return Heap.live(hub.pid());
   }
 
-  long hub() {
-    return hub.pid();
-  }
-
-  long addressee() {
-    return addressee.pid();
-  }
-
-  long postgres() {
-    return database.pid();
-  }
-
-  Path log() {
-    return home.folder().resolve("hub.log");
-  }
-
   @Override
   public void close() {
-    load.close();
-    hub.close();
-    addressee.close();
+    together.close();
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param cpu CPU-seconds, user and system, without the compiler's
  * @param compiler CPU-seconds of the JIT compiler's threads
- * @param residentMiB resident memory
+ * @param residentMiB proportional set size: what several processes share counts once
  */
 record Usage(double cpu, double compiler, double residentMiB) {
   private static final double TICKS = 100.0;
@@ -43,7 +43,7 @@ record Usage(double cpu, double compiler, double residentMiB) {
     try (Stream<ProcessHandle> children = ProcessHandle.of(pid).orElseThrow().children()) {
       for (ProcessHandle child : children.toList()) {
         cpu += ticks(Path.of("/proc/" + child.pid() + "/stat"), false);
-        resident += anonymous(child.pid());
+        resident += resident(child.pid());
       }
     }
     return new Usage(cpu, 0, resident);
@@ -67,18 +67,9 @@ record Usage(double cpu, double compiler, double residentMiB) {
   }
 
   private static double resident(long pid) {
-    return status(pid, "VmRSS:");
-  }
-
-  /** Memory of its own: what is shared with its parent counts once. */
-  private static double anonymous(long pid) {
-    return status(pid, "RssAnon:");
-  }
-
-  private static double status(long pid, String name) {
-    return read(Path.of("/proc/" + pid + "/status"))
+    return read(Path.of("/proc/" + pid + "/smaps_rollup"))
         .lines()
-        .filter(line -> line.startsWith(name))
+        .filter(line -> line.startsWith("Pss:"))
         .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
         .findFirst()
         .orElse(0);

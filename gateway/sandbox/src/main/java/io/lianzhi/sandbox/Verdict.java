@@ -1,79 +1,49 @@
 package io.lianzhi.sandbox;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.testkit.Act;
-import io.lianzhi.contracts.testkit.Arrived;
 import io.lianzhi.contracts.testkit.Expected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Compares what came of a day with what had to come of it, act by act; and what the hub refused or
- * parked with what the day foresaw, so that neither side has anything left over.
+ * Compares what came of a day with what had to come of it, act by act; and then complains about
+ * everything that is in the books or at a party and belongs to no act.
  */
 final class Verdict {
-  private static final int INCIDENT_LENGTH = 13;
+  private static final String OK = "ok";
 
-  private final Map<String, List<Books.Line>> taken;
-  private final Set<Books.Line> unforeseen;
-  private final Set<String> foreseen = new HashSet<>();
-  private final Map<String, Long> answers;
-  private final Map<String, List<Arrived>> arrived;
+  private final World world;
+  private final Carriage carriage;
+  private final List<Books.Line> endings = new ArrayList<>();
 
-  private Verdict(Books books, Partners partners) {
-    List<Books.Line> lines = books.lines();
-    this.taken =
-        lines.stream()
-            .filter(line -> line.what().equals("TAKEN") && line.id().isPresent())
-            .collect(groupingBy(line -> key(line.sender(), line.id().orElseThrow())));
-    this.unforeseen =
-        lines.stream()
-            .filter(line -> line.what().equals("REFUSED") || line.what().equals("PARKED"))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    this.answers = books.answers();
-    this.arrived =
-        partners.all().entrySet().stream()
-            .flatMap(party ->
-                party.getValue().arrived().stream()
-                    .map(each -> Map.entry(key(party.getKey(), incident(each)), each)))
-            .collect(
-                groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  private Verdict(World world) {
+    this.world = world;
+    this.carriage = new Carriage(world);
   }
 
-  private static String key(String party, String name) {
-    return party + "/" + name;
-  }
-
-  /** Every party keeps the hub's incident number at the head of the id that it files under. */
-  private static String incident(Arrived arrival) {
-    return arrival.id().substring(0, Math.min(INCIDENT_LENGTH, arrival.id().length()));
+  /** What went otherwise than expected, in words; empty for a perfect day. */
+  static List<String> of(World world, List<Played> day) {
+    return new Verdict(world).complaints(day);
   }
 
   /**
-   * What went otherwise than expected, in words; empty for a perfect day. Waits while something is
-   * still under way: a poll may find what a lost web-hook did not tell.
+   * As above; it waits while something is still under way: a poll may find what a lost web-hook did
+   * not tell.
    */
-  static List<String> of(Books books, Partners partners, List<Played> day, Duration patience) {
+  static List<String> of(Supplier<World> world, List<Played> day, Duration patience) {
     Instant end = Instant.now().plus(patience);
-    List<String> complaints = new Verdict(books, partners).complaints(day);
+    List<String> complaints = of(world.get(), day);
     while (!complaints.isEmpty() && Instant.now().isBefore(end)) {
       Await.pause(500);
-      complaints = new Verdict(books, partners).complaints(day);
+      complaints = of(world.get(), day);
     }
     return complaints;
   }
@@ -81,117 +51,106 @@ final class Verdict {
   private List<String> complaints(List<Played> day) {
     List<String> complaints = new ArrayList<>();
     for (Played played : day) {
-      judge(played).ifPresent(why -> complaints.add(complaint(played, why)));
+      Stream.concat(judge(played), misspoken(played))
+          .forEach(why -> complaints.add(complaint(played, why)));
     }
-    unforeseen.stream()
-        .map(Verdict::ending)
-        .filter(ending -> !foreseen.contains(ending))
-        .forEach(ending -> complaints.add(ending + ", which the day does not foresee"));
+    world.linesLeft().stream()
+        .filter(line -> !isShownTwice(line))
+        .forEach(line -> complaints.add(unforeseen(line)));
+    world.seenLeft().forEach(seen -> complaints.add(seen + ", which the day does not foresee"));
     return complaints;
   }
 
-  /**
-   * A party that shows an event in two places, by web-hook and in its outbox, has the same refusal
-   * twice: the second is foreseen with the first.
-   */
-  private static String ending(Books.Line line) {
-    return "%s %s: %s %s"
-        .formatted(
-            line.sender(), line.id().orElse("(unreadable)"), line.what(), line.code().orElse(""));
-  }
-
   private static String complaint(Played played, String why) {
-    return "%s \"%s\" %s: %s; the hub said '%s'"
+    return "%s \"%s\" %s: %s"
         .formatted(
             played.party(),
             played.act().title(),
             played.act().letter().map(LetterId::value).orElse("(unreadable)"),
-            why,
-            played.said());
+            why);
   }
 
-  private Optional<String> judge(Played played) {
+  private static String unforeseen(Books.Line line) {
+    return "%s: %s %s for %s, which the day does not foresee"
+        .formatted(line.arrival(), line.what(), line.code().orElse(""), line.party());
+  }
+
+  /**
+   * A party that shows an event on two lines, by web-hook and in its outbox, has the same refusal
+   * twice: the second is foreseen with the first.
+   */
+  private boolean isShownTwice(Books.Line line) {
+    return endings.stream()
+        .anyMatch(first ->
+            first.what().equals(line.what())
+                && first.code().equals(line.code())
+                && first.detail().equals(line.detail())
+                && first.arrival().sender().equals(line.arrival().sender())
+                && first.arrival().id().equals(line.arrival().id())
+                && !first.arrival().line().equals(line.arrival().line()));
+  }
+
+  private Stream<String> judge(Played played) {
     return switch (played.act().expected()) {
-      case Expected.Delivered() -> delivered(played);
-      case Expected.Answered() -> answered(played);
-      case Expected.Repeated() -> delivered(played);
-      case Expected.Refused(var code) -> says(played, "REFUSED", code.name());
-      case Expected.Parked(var code) -> says(played, "PARKED", code.name());
+      case Expected.Delivered(), Expected.Repeated() -> carried(played).stream();
+      case Expected.Answered() ->
+          Stream.concat(carried(played).stream(), answered(played).stream());
+      case Expected.Refused(var code) -> ended(played, "REFUSED", code.name()).stream();
+      case Expected.Parked(var code) -> ended(played, "PARKED", code.name()).stream();
     };
   }
 
-  private Optional<String> delivered(Played played) {
-    Act act = played.act();
-    Set<String> incidents =
-        taken.getOrDefault(key(played.party(), id(played)), List.of()).stream()
-            .map(Books.Line::incident)
-            .collect(Collectors.toSet());
-    if (incidents.size() != 1) {
-      return Optional.of("taken under " + incidents.size() + " numbers");
-    }
-    String incident = incidents.iterator().next();
-    return act.to().stream()
-        .map(to -> missing(act, to, arrived.getOrDefault(key(to.value(), incident), List.of())))
-        .flatMap(Optional::stream)
-        .findFirst();
+  /** Whether the hub said what it had to; a party whose form gives no answer heard nothing. */
+  private static Stream<String> misspoken(Played played) {
+    String right =
+        switch (played.act().expected()) {
+          case Expected.Delivered(), Expected.Repeated(), Expected.Answered() -> OK;
+          case Expected.Refused(var code) -> code.name();
+          case Expected.Parked(var code) -> code.name();
+        };
+    return played.said().isEmpty() || played.said().equals(right)
+        ? Stream.empty()
+        : Stream.of("the hub said '%s' and not '%s'".formatted(played.said(), right));
   }
 
-  private static Optional<String> missing(Act act, PartyId to, List<Arrived> copies) {
-    if (copies.isEmpty()) {
-      return Optional.of("did not arrive at " + to);
-    }
-    if (copies.stream().map(Arrived::id).distinct().count() != 1) {
-      return Optional.of("arrived at " + to + " under several ids");
-    }
-    Map<String, String> held = copies.getFirst().facts();
-    Map<String, String> wrong = differing(act.facts(), held);
-    return wrong.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "arrived at %s with %s, expected %s, had %s".formatted(to, wrong, act.facts(), held));
+  private Optional<String> carried(Played played) {
+    Act act = played.act();
+    return carriage.wrong(played.party(), id(played), to(act), act.facts());
   }
 
   private Optional<String> answered(Played played) {
-    long came = answers.getOrDefault(key(played.party(), id(played)), 0L);
-    return came == 1 ? Optional.empty() : Optional.of(came + " answers reached the asker");
+    Act act = played.act();
+    return carriage.wrongAnswer(played.party(), id(played), to(act), act.facts());
   }
 
-  /** One event of its own for each act: two acts cannot point to the same. */
-  private Optional<String> says(Played played, String what, String code) {
-    Predicate<Books.Line> fits =
-        line ->
-            line.sender().equals(played.party())
-                && line.what().equals(what)
-                && line.code().equals(Optional.of(code));
-    Optional<String> id = played.act().letter().map(LetterId::value);
-    Optional<Books.Line> own =
-        unforeseen.stream()
-            .filter(fits)
-            .filter(line -> line.id().equals(id))
-            .findFirst()
-            .or(() ->
-                unforeseen.stream().filter(fits).filter(line -> line.id().isEmpty()).findFirst());
-    if (own.isEmpty()) {
-      return Optional.of("no event " + what + " " + code);
-    }
-    unforeseen.remove(own.get());
-    foreseen.add(ending(own.get()));
-    boolean silent = played.said().isEmpty() || what.equals("PARKED");
-    return silent || played.said().equals(code)
-        ? Optional.empty()
-        : Optional.of("expected " + what + " " + code);
+  private static List<String> to(Act act) {
+    return act.to().stream().map(PartyId::value).toList();
   }
 
   private static String id(Played played) {
     return played.act().letter().orElseThrow().value();
   }
 
-  private static Map<String, String> differing(
-      Map<String, String> expected, Map<String, String> held) {
-    return expected.entrySet().stream()
-        .filter(fact -> !Objects.equals(fact.getValue(), held.get(fact.getKey())))
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, fact -> held.getOrDefault(fact.getKey(), "(nothing)")));
+  /**
+   * An event of its own for each act, under the letter's id where the hub could read one: two acts
+   * cannot point to the same. That nobody got the letter is seen by what is left over.
+   */
+  private Optional<String> ended(Played played, String what, String code) {
+    Optional<String> id = played.act().letter().map(LetterId::value);
+    List<Books.Line> fitting =
+        world.linesLeft().stream()
+            .filter(line -> line.arrival().sender().equals(played.party()))
+            .filter(line -> line.what().equals(what) && line.code().equals(Optional.of(code)))
+            .filter(line -> line.arrival().id().isEmpty() || line.arrival().id().equals(id))
+            .sorted(
+                Comparator.<Books.Line, Boolean>comparing(line -> line.arrival().id().isEmpty())
+                    .thenComparing(this::isShownTwice))
+            .toList();
+    if (fitting.isEmpty()) {
+      return Optional.of("no event " + what + " " + code);
+    }
+    world.claim(fitting.getFirst());
+    endings.add(fitting.getFirst());
+    return Optional.empty();
   }
 }

@@ -2,12 +2,9 @@ package io.lianzhi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -15,6 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The hub and its partners, played through a whole day. */
@@ -29,10 +27,9 @@ class DayTest {
   private List<Played> played;
 
   @BeforeAll
-  void playDay(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER) Path home)
-      throws IOException {
+  void playDay(@TempDir(cleanup = CleanupMode.NEVER) Path home) {
     folder = home;
-    sandbox = Sandbox.start(folder, freePort(), freePort());
+    sandbox = Sandbox.start(folder, HubPorts.free(), HubPorts.free());
     books = new Books(sandbox.database());
     Day day = new Day(sandbox.partners(), Day.SEED);
     played = day.play(count -> {});
@@ -48,7 +45,7 @@ class DayTest {
   @Order(1)
   void aDayHasAtLeastSixHundredLettersOfEveryKind() {
     assertThat(played).hasSizeGreaterThanOrEqualTo(600);
-    assertThat(books.lines().stream().flatMap(line -> line.kind().stream()).distinct())
+    assertThat(books.page().lines().stream().flatMap(line -> line.arrival().kind().stream()))
         .contains(
             "COPY_NOTICE",
             "VEHICLE_QUESTION",
@@ -61,35 +58,24 @@ class DayTest {
   @Test
   @Order(2)
   void everyLetterEndsAsTheDayForesees() {
-    assertThat(Verdict.of(books, sandbox.partners(), played, PATIENCE)).isEmpty();
+    assertThat(Verdict.of(() -> World.of(books, sandbox.partners()), played, PATIENCE)).isEmpty();
   }
 
   @Test
   @Order(3)
   void theBooksClose() {
-    Map<String, Long> ends = books.ends();
-    long taken = ends.getOrDefault("TAKEN", 0L);
-    long ended =
-        ends.getOrDefault("DELIVERED", 0L)
-            + ends.getOrDefault("DECLINED", 0L)
-            + ends.getOrDefault("UNANSWERED", 0L);
-    assertThat(ended + ends.getOrDefault("WAITING", 0L)).isEqualTo(taken);
-    assertThat(new Account(books.lines()).text()).contains("jinhua, copy notice");
+    Account account = new Account(books.page());
+    assertThat(account.closes()).as(account.text()).isTrue();
+    assertThat(account.text()).contains("jinhua, copy notice");
   }
 
   @Test
   @Order(4)
-  void whatTheHubKnowsOutlivesARestart() throws IOException {
-    int before = books.lines().size();
+  void whatTheHubKnowsOutlivesARestart() {
+    int before = books.page().lines().size();
     sandbox.close();
-    sandbox = Sandbox.start(folder, freePort(), freePort());
+    sandbox = Sandbox.start(folder, HubPorts.free(), HubPorts.free());
     books = new Books(sandbox.database());
-    assertThat(books.lines()).hasSize(before);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+    assertThat(books.page().lines()).hasSize(before);
   }
 }

@@ -2,18 +2,17 @@ package io.lianzhi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lianzhi.adapter.standard.simulator.Counts;
 import io.lianzhi.adapter.standard.simulator.Credentials;
 import io.lianzhi.adapter.standard.simulator.HubClient;
-import io.lianzhi.adapter.standard.simulator.StandardSimulator;
-import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.contracts.testkit.Counts;
+import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import io.lianzhi.security.envelope.Suite;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,42 +28,58 @@ class OutageTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int LETTERS = 20;
 
-  private SandboxHome home;
+  private final Together together = new Together();
+  private final Bench bench = Bench.of("standard", Suite.NATIONAL);
+  private final SampleLetters ofAwayPartner =
+      new SampleLetters(bench.addressee().seat().party(), "partner-away");
+  private final SampleLetters ofAwayDatabase =
+      new SampleLetters(bench.addressee().seat().party(), "database-away");
   private Database database;
-  private StandardSimulator hangzhou;
-  private Node node;
+  private Simulator hangzhou;
   private HubClient jinhua;
 
   @BeforeAll
   void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-    home = SandboxHome.open(folder, Bench.parties(Suite.NATIONAL));
+    SandboxHome home = SandboxHome.open(folder, bench.parties());
     database = Database.start(folder.resolve("postgres"));
-    URI hub = URI.create("https://localhost:" + PORT);
+    together.add(database::close);
     hangzhou =
-        StandardSimulator.start(
-            new SimulatorSettings(
-                new PartyId("hangzhou"), 0, hub, home.credentials("hangzhou"), Map.of()));
-    node = new Node(home, Suite.NATIONAL, database, PORT, hangzhou.port());
-    node.start();
+        Simulators.of(bench.addressee().adapter())
+            .start(
+                new SimulatorSettings(
+                    bench.addressee().seat().party(),
+                    0,
+                    Node.address(PORT),
+                    home.credentials(bench.addressee().name()),
+                    Map.of()));
+    together.add(hangzhou::close);
+    Node node =
+        new Node(
+            home,
+            PORT,
+            bench
+                .hub(home, database)
+                .tell(bench.sender().name(), Map.of("handover", "pulled"))
+                .tell(bench.addressee().name(), hangzhou.settings()));
+    together.add(node::close);
+    node.start(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     node.awaitDoor();
     jinhua =
         new HubClient(
-            hub,
-            Credentials.read(home.credentials("jinhua")),
+            node.address(),
+            Credentials.read(home.credentials(bench.sender().name())),
             Duration.ofSeconds(30),
             Clock.systemUTC());
+    together.add(jinhua::close);
   }
 
   @AfterAll
   void stop() {
-    jinhua.close();
-    node.close();
-    hangzhou.close();
-    database.close();
+    together.close();
   }
 
-  private String send(String prefix, int serial) {
-    return jinhua.send(SampleLetters.letter(ItemKind.COPY_NOTICE, prefix, serial)).said();
+  private String send(SampleLetters letters, int serial) {
+    return jinhua.send(letters.letter(ItemKind.COPY_NOTICE, serial)).said();
   }
 
   private void awaitLetters(long count) {
@@ -75,7 +90,7 @@ class OutageTest {
   void lettersOutliveAnAbsentPartnerAndAnAbsentDatabase() {
     hangzhou.behave("503");
     for (int i = 0; i < LETTERS; i++) {
-      assertThat(send("partner-away", i)).isEqualTo("ok");
+      assertThat(send(ofAwayPartner, i)).isEqualTo("ok");
     }
     Books books = new Books(database.source());
     assertThat(books.waiting()).isEqualTo(LETTERS);
@@ -83,14 +98,12 @@ class OutageTest {
     awaitLetters(LETTERS);
 
     database.stop();
-    assertThat(send("database-away", 0)).isEqualTo("RETRY_LATER");
+    assertThat(send(ofAwayDatabase, 0)).isEqualTo("RETRY_LATER");
     database.restart();
     for (int i = 0; i < LETTERS; i++) {
       int serial = i;
       Await.until(
-          PATIENCE,
-          "the hub takes letters again",
-          () -> send("database-away", serial).equals("ok"));
+          PATIENCE, "the hub takes letters again", () -> send(ofAwayDatabase, serial).equals("ok"));
     }
     awaitLetters(2 * LETTERS);
     Await.until(PATIENCE, "nothing waits", () -> new Books(database.source()).waiting() == 0);

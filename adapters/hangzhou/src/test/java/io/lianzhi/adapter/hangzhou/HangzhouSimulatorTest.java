@@ -108,7 +108,8 @@ class HangzhouSimulatorTest {
                 "colour", "YELLOW",
                 "totalKg", "98000",
                 "limitKg", "49000",
-                "region", "330603"));
+                "region", "330603",
+                "time", "2021-11-19T02:30:00Z"));
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.JsonTree;
-import io.lianzhi.contracts.testkit.Arrived;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -54,19 +53,14 @@ final class Desk {
     switch (arrivals.seen(key, call.body())) {
       case OTHER -> call.problem(409, "IDEMPOTENCY_CONFLICT", "相同幂等键内容不同");
       case NEW -> {
-        keep(key, kind.kind(), letter);
+        arrivals.take(key, kind.kind(), letter, call.body().length);
         answer(kind, call, key, letter, 201);
       }
       case SAME -> {
-        keep(key, kind.kind(), letter);
+        arrivals.take(key, kind.kind(), letter, call.body().length);
         answer(kind, call, key, letter, 200);
       }
     }
-  }
-
-  private void keep(String key, ItemKind kind, Doc letter) {
-    LetterId id = new LetterId(letter.within("head").text("doc_id").orElseThrow());
-    arrivals.add(new Arrived(key, id, kind, FactsOf.letter(kind, letter)));
   }
 
   private void answer(Kinds kind, Call call, String key, Doc letter, int status) {
@@ -74,10 +68,16 @@ final class Desk {
       call.answer(status, Map.of("receipt_no", "HZ-R-" + key));
       return;
     }
-    register
-        .find(letter)
-        .ifPresentOrElse(
-            car -> call.answer(200, JsonTree.write(car)),
-            () -> call.problem(404, "VEHICLE_NOT_FOUND", "未查询到该车辆"));
+    Optional<Map<String, Object>> car = register.find(letter);
+    LetterId question = new LetterId(letter.within("head").text("doc_id").orElseThrow());
+    arrivals.give(key, question, car.map(Desk::facts).orElse(Map.of("found", "false")));
+    car.ifPresentOrElse(
+        found -> call.answer(200, JsonTree.write(found)),
+        () -> call.problem(404, "VEHICLE_NOT_FOUND", "未查询到该车辆"));
+  }
+
+  private static Map<String, String> facts(Map<String, Object> car) {
+    return FactsOf.letter(
+        ItemKind.VEHICLE_RECORD, new Doc(JsonTree.readObject(JsonTree.write(car))));
   }
 }

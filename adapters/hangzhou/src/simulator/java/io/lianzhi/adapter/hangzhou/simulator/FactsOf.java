@@ -2,6 +2,8 @@ package io.lianzhi.adapter.hangzhou.simulator;
 
 import io.lianzhi.contracts.item.ItemKind;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,11 +80,32 @@ final class FactsOf {
     read.put("driverName", doc.text("driver_name"));
     read.put("qualification", doc.text("driver_qual_no"));
     read.put("entry", doc.text("entry_id"));
+    read.time(kind);
     if (kind == ItemKind.VEHICLE_RECORD) {
       read.put("found", doc.truth("is_found").map(String::valueOf));
     }
     read.withheld();
     return read.facts;
+  }
+
+  private void time(ItemKind kind) {
+    switch (kind) {
+      case OVERLOAD_RECORD -> put("time", doc.text("out_station_time").map(FactsOf::instant));
+      case VEHICLE_RECORD -> put("time", doc.text("update_time").map(FactsOf::instant));
+      case COPY_NOTICE -> put("time", doc.text("close_case_date"));
+      case BLACKLIST_ENTRY -> put("time", doc.text("listed_from"));
+      case BLACKLIST_REMOVAL -> put("time", doc.text("removed_on"));
+      case VEHICLE_QUESTION -> {}
+    }
+  }
+
+  /** What is no time with its offset stays as it came, and differs from every fact. */
+  private static String instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant().toString();
+    } catch (DateTimeException other) {
+      return text;
+    }
   }
 
   private void car(Doc car) {

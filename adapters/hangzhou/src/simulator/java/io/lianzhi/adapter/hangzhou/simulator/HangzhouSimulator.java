@@ -2,6 +2,7 @@ package io.lianzhi.adapter.hangzhou.simulator;
 
 import io.lianzhi.contracts.testkit.Act;
 import io.lianzhi.contracts.testkit.Arrived;
+import io.lianzhi.contracts.testkit.Counts;
 import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import io.lianzhi.security.certificates.Identity;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -63,6 +65,20 @@ final class HangzhouSimulator implements Simulator {
   }
 
   @Override
+  public Map<String, String> settings() {
+    String address = "https://localhost:" + port();
+    return Map.of(
+        "baseUrl",
+        address,
+        "tokenUrl",
+        address + "/oauth2/token",
+        "clientId",
+        "lianzhi-jinhua",
+        "pollInterval",
+        "PT5S");
+  }
+
+  @Override
   public List<Act> day(long seed, int letters) {
     return HangzhouDay.of(seed, letters, sender);
   }
@@ -70,6 +86,16 @@ final class HangzhouSimulator implements Simulator {
   @Override
   public List<Arrived> arrived() {
     return arrivals.all();
+  }
+
+  @Override
+  public List<Arrived> answered() {
+    return arrivals.given();
+  }
+
+  @Override
+  public Counts counts() {
+    return arrivals.counts();
   }
 
   @Override

@@ -73,18 +73,20 @@ final class DayOfLetters {
             ? Forms.Weighing.kilograms(total, 49_000, 6)
             : Forms.Weighing.tonnes(tonnes(total), "49", 6);
     String code = "3306213101_%d_%05d".formatted(seed, number);
+    String time = time();
     String letter =
         Forms.letter(
             Forms.Head.of(id, "01"),
             "cxjl",
-            Forms.overload(code, vehicle.caseTags(), time(), weighing, vehicle.county()));
+            Forms.overload(code, vehicle.caseTags(), time, weighing, vehicle.county()));
     Map<String, String> facts =
         Map.of(
             "plate", vehicle.plate(),
             "colour", vehicle.colour(),
             "totalKg", weighing.totalKg(),
             "limitKg", weighing.limitKg(),
-            "region", vehicle.region());
+            "region", vehicle.region(),
+            "time", Facts.instant(time));
     return delivered(id, ItemKind.OVERLOAD_RECORD, facts, () -> sending.letter(id, letter));
   }
 
@@ -117,6 +119,7 @@ final class DayOfLetters {
             "plate", vehicle.plate(),
             "colour", vehicle.colour(),
             "region", vehicle.region(),
+            "time", DAY,
             "driverName", driver);
     return delivered(id, ItemKind.COPY_NOTICE, facts, () -> sending.letter(id, letter));
   }
@@ -128,7 +131,10 @@ final class DayOfLetters {
         Forms.blacklisted(entry, vehicle.caseTags(), "1", "%02d".formatted(1 + chance.nextInt(10)));
     String letter = Forms.letter(Forms.Head.of(id, "04"), "hmd", content);
     return delivered(
-        id, ItemKind.BLACKLIST_ENTRY, entryFacts(entry, vehicle), () -> sending.letter(id, letter));
+        id,
+        ItemKind.BLACKLIST_ENTRY,
+        entryFacts(entry, vehicle, Forms.LISTED_ON),
+        () -> sending.letter(id, letter));
   }
 
   private Act blacklistRemoval(int number, Vehicle vehicle) {
@@ -139,7 +145,7 @@ final class DayOfLetters {
     return delivered(
         id,
         ItemKind.BLACKLIST_REMOVAL,
-        entryFacts(entry, vehicle),
+        entryFacts(entry, vehicle, Forms.REMOVED_ON),
         () -> sending.letter(id, letter));
   }
 
@@ -147,8 +153,9 @@ final class DayOfLetters {
     return "SXHMD-%d-%05d".formatted(seed, number);
   }
 
-  private static Map<String, String> entryFacts(String entry, Vehicle vehicle) {
-    return Map.of("entry", entry, "plate", vehicle.plate(), "colour", vehicle.colour());
+  private static Map<String, String> entryFacts(String entry, Vehicle vehicle, String day) {
+    return Map.of(
+        "entry", entry, "plate", vehicle.plate(), "colour", vehicle.colour(), "time", day);
   }
 
   private static Act delivered(

@@ -89,7 +89,8 @@ final class DifficultLetters {
         "colour", vehicle.colour(),
         "totalKg", weighing.totalKg(),
         "limitKg", weighing.limitKg(),
-        "region", vehicle.region());
+        "region", vehicle.region(),
+        "time", Facts.instant(TIME));
   }
 
   private Act withoutPlate(Forms.Weighing weighing) {
@@ -100,7 +101,15 @@ final class DifficultLetters {
         "无牌, no plate",
         id,
         ItemKind.OVERLOAD_RECORD,
-        Map.of("plate", "无牌", "colour", "OTHER", "totalKg", weighing.totalKg()),
+        Map.of(
+            "plate",
+            "无牌",
+            "colour",
+            "OTHER",
+            "totalKg",
+            weighing.totalKg(),
+            "time",
+            Facts.instant(TIME)),
         () -> sending.letter(id, letter));
   }
 
@@ -112,7 +121,11 @@ final class DifficultLetters {
         "䶮, a character that GBK lacks",
         id,
         ItemKind.COPY_NOTICE,
-        Map.of("plate", TRUCK.plate(), "colour", "YELLOW", "driverName", "䶮䶮"),
+        Map.of(
+            "plate", TRUCK.plate(),
+            "colour", "YELLOW",
+            "time", "2021-11-19",
+            "driverName", "䶮䶮"),
         () -> sending.letter(id, letter));
   }
 

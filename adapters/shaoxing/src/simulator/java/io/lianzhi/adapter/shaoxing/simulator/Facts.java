@@ -1,6 +1,10 @@
 package io.lianzhi.adapter.shaoxing.simulator;
 
 import io.lianzhi.contracts.item.ItemKind;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,8 @@ final class Facts {
           "zjwz", "evidenceComplete",
           "wfcs", "illegalOverloads",
           "hmdbz", "blacklistFlags");
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private final Map<String, String> found = new LinkedHashMap<>();
 
@@ -71,12 +77,33 @@ final class Facts {
         Dom.at(content, "dx").ifPresent(subject -> plate(subject, OwnCodes::caseSystem));
       }
     }
+    put("time", time(content, kind));
     put("totalKg", Dom.at(content, "zz").map(OwnCodes::kilograms));
     put("limitKg", Dom.at(content, "xz").map(OwnCodes::kilograms));
     put("region", Dom.text(content, "cjd").map(OwnCodes::region));
     put("driverName", Dom.text(content, "jsy"));
     put("qualification", Dom.text(content, "cyzgzh"));
     put("found", Dom.text(content, "cxjg").map(flag -> Boolean.toString(flag.equals("1"))));
+  }
+
+  private static Optional<String> time(Element content, ItemKind kind) {
+    return switch (kind) {
+      case OVERLOAD_RECORD -> Dom.text(content, "jcsj").map(Facts::instant);
+      case VEHICLE_RECORD -> Dom.text(content, "gxsj").map(Facts::instant);
+      case COPY_NOTICE -> Dom.text(content, "jarq");
+      case BLACKLIST_ENTRY -> Dom.text(content, "lrrq");
+      case BLACKLIST_REMOVAL -> Dom.text(content, "ycrq");
+      case VEHICLE_QUESTION -> Optional.empty();
+    };
+  }
+
+  /** Shaoxing's clocks show Beijing time; what is no such time stays as it came. */
+  static String instant(String beijing) {
+    try {
+      return LocalDateTime.parse(beijing, TIME).toInstant(ZoneOffset.ofHours(8)).toString();
+    } catch (DateTimeException other) {
+      return beijing;
+    }
   }
 
   private void plate(Element content, Function<Element, String> colours) {

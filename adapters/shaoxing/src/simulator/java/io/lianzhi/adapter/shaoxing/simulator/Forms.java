@@ -5,6 +5,9 @@ import java.math.RoundingMode;
 
 /** Shaoxing's forms, filled in as its own programs fill them in. */
 final class Forms {
+  static final String LISTED_ON = "2021-11-15";
+  static final String REMOVED_ON = "2021-11-20";
+
   private static final String RULE = "超限运输车辆行驶公路管理规定(2016) 3";
 
   private Forms() {}
@@ -148,7 +151,7 @@ final class Forms {
         .inside("dx", subject)
         .text("dxlx", type)
         .text("yy", reason)
-        .text("lrrq", "2021-11-15")
+        .text("lrrq", LISTED_ON)
         .text("dqrq", "2023-11-14")
         .inside("ajbh", new Tags().text("h", "浙绍交执罚〔2021〕00087号"))
         .text("rddw", "绍兴市交通运输局")
@@ -161,7 +164,7 @@ final class Forms {
     return new Tags()
         .text("hmdbh", entry)
         .inside("dx", subject)
-        .text("ycrq", "2021-11-20")
+        .text("ycrq", REMOVED_ON)
         .text("ycyy", "信用修复完成")
         .text("rddw", "绍兴市交通运输局");
   }

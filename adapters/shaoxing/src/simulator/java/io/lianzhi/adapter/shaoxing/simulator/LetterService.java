@@ -30,7 +30,7 @@ final class LetterService {
       return said("20", "报文格式错误");
     }
     String content = letter.get().getTextContent();
-    return said(arrivals.take(serial.get(), letter.get(), content).code(), "");
+    return said(arrivals.take(serial.get(), letter.get(), content, request.length).code(), "");
   }
 
   static String said(String code, String message) {

@@ -26,14 +26,15 @@ final class ObjectService {
     Element body = Dom.at(envelope.getDocumentElement(), "Body").orElseThrow();
     Optional<Element> query = Dom.at(body, "queryObjectOut");
     return query
-        .map(call -> said("queryObjectOut", checked(call, "QueryCondition")))
+        .map(call -> said("queryObjectOut", checked(call, "QueryCondition", request.length)))
         .or(() ->
             Dom.at(body, "writeObjectOut")
-                .map(call -> said("writeObjectOut", checked(call, "WriteCondition"))))
+                .map(call ->
+                    said("writeObjectOut", checked(call, "WriteCondition", request.length))))
         .orElseGet(() -> said("queryObjectOut", root("20", "报文格式错误", "")));
   }
 
-  private String checked(Element call, String wrapper) {
+  private String checked(Element call, String wrapper, int length) {
     if (!Dom.text(call, "jkxlh").equals(Optional.of(licence))) {
       return root("11", "接口序列号无效", "");
     }
@@ -45,9 +46,20 @@ final class ObjectService {
       return root("20", "报文格式错误", "");
     }
     Arrivals.Taken taken =
-        arrivals.take(serial.get(), condition.get(), condition.get().getTextContent());
+        arrivals.take(serial.get(), condition.get(), condition.get().getTextContent(), length);
     boolean question = wrapper.equals("QueryCondition") && taken != Arrivals.Taken.OTHER_CONTENT;
-    return question ? root("1", "", Registry.answer(condition.get())) : root(taken.code(), "", "");
+    return question
+        ? root("1", "", answer(serial.get(), condition.get()))
+        : root(taken.code(), "", "");
+  }
+
+  private String answer(String serial, Element question) {
+    String answer = Registry.answer(question);
+    arrivals.give(
+        serial,
+        Arrivals.idOf(question).orElseThrow(),
+        Dom.parse("<body>" + answer + "</body>").getDocumentElement());
+    return answer;
   }
 
   static String root(String code, String message, String body) {

@@ -6,9 +6,9 @@ import org.w3c.dom.Element;
 
 /** What Shaoxing's codes mean, in the test kit's canonical terms. */
 final class OwnCodes {
-  /** hpys of the police, on SOAP 1.1. */
+  /** hpys of the police, on SOAP 1.1; 4 is any green, and only the kind of plate says which. */
   private static final Map<String, String> POLICE =
-      Map.of("0", "WHITE", "1", "YELLOW", "2", "BLUE", "3", "BLACK", "4", "GREEN", "9", "OTHER");
+      Map.of("0", "WHITE", "1", "YELLOW", "2", "BLUE", "3", "BLACK", "9", "OTHER");
 
   /** The case system's list, on SOAP 1.2. */
   private static final Map<String, String> CASE_SYSTEM =
@@ -33,7 +33,8 @@ final class OwnCodes {
   private OwnCodes() {}
 
   static String police(Element hpys) {
-    return colour(POLICE, hpys);
+    boolean plainGreen = hpys.hasAttribute("hpzl") && hpys.getTextContent().strip().equals("4");
+    return colour(plainGreen ? Map.of("4", "GREEN") : POLICE, hpys);
   }
 
   static String caseSystem(Element hpys) {
@@ -48,8 +49,11 @@ final class OwnCodes {
     };
   }
 
+  /** Today's code; one that replaced a code of Shaoxing's own means nothing to Shaoxing. */
   static String region(String code) {
-    return REGIONS.getOrDefault(code, code);
+    return REGIONS.containsValue(code)
+        ? code + ", unknown in Shaoxing"
+        : REGIONS.getOrDefault(code, code);
   }
 
   /** Kilograms, whatever unit it came in. */

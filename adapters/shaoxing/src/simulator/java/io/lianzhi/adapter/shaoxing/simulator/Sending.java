@@ -69,8 +69,7 @@ final class Sending {
   }
 
   private void arrived(Element body) {
-    String id = Dom.text(body, "bh").orElse("answer");
-    arrivals.take(id, body, body.getTextContent());
+    arrivals.keep(Dom.text(body, "bh").orElse("answer"), body);
   }
 
   /** A question under a licence key that is not ours. */

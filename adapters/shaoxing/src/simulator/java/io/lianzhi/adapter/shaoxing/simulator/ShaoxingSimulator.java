@@ -4,6 +4,7 @@ import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.testkit.Act;
 import io.lianzhi.contracts.testkit.Arrived;
+import io.lianzhi.contracts.testkit.Counts;
 import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import java.net.URI;
@@ -68,6 +69,11 @@ public final class ShaoxingSimulator implements Simulator {
   }
 
   @Override
+  public Map<String, String> settings() {
+    return Map.of("url", "https://localhost:" + port());
+  }
+
+  @Override
   public List<Act> day(long seed, int letters) {
     Sending sending = new Sending(settings, credentials, licence, arrivals, () -> behaviour);
     return new DayOfLetters(seed, sending).acts(letters);
@@ -76,6 +82,16 @@ public final class ShaoxingSimulator implements Simulator {
   @Override
   public List<Arrived> arrived() {
     return arrivals.list();
+  }
+
+  @Override
+  public List<Arrived> answered() {
+    return arrivals.given();
+  }
+
+  @Override
+  public Counts counts() {
+    return arrivals.counts();
   }
 
   /** Under how many serial numbers Shaoxing holds a letter: never more than one. */

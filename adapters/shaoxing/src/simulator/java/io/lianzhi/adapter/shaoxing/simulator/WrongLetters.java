@@ -100,7 +100,7 @@ final class WrongLetters {
             head -> head.to("330100")),
         refused("in Hangzhou's name", RefusalCode.WRONG_SENDER, head -> head.from("330100")),
         refused(
-            "to a city without a system", RefusalCode.TARGET_UNKNOWN, head -> head.to("331000")),
+            "to a city without a system", RefusalCode.TARGET_UNKNOWN, head -> head.to("330900")),
         new Act(
             "before its conflict",
             Optional.of(new LetterId(first)),

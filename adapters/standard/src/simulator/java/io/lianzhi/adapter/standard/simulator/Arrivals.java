@@ -1,14 +1,17 @@
 package io.lianzhi.adapter.standard.simulator;
 
 import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.contracts.testkit.Arrived;
+import io.lianzhi.contracts.testkit.Counts;
+import io.lianzhi.contracts.testkit.Tally;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What arrived. All of it is counted; the first {@link #MOST_KEPT} letters are kept whole, since a
- * benchmark sends a million.
+ * What arrived, and what was answered. All of it is counted; the first {@link #MOST_KEPT} letters
+ * are kept whole, since a benchmark sends a million.
  */
 final class Arrivals {
   static final int MOST_KEPT = 20_000;
@@ -21,21 +24,15 @@ final class Arrivals {
   }
 
   private final List<Kept> kept = new ArrayList<>();
-  private final Fingerprints parcels = new Fingerprints();
-  private final Fingerprints letters = new Fingerprints();
-  private final Fingerprints twice = new Fingerprints();
-  private long arrived;
+  private final List<Arrived> given = new ArrayList<>();
+  private final Tally tally = new Tally();
 
   /** Counts a delivery; says whether this parcel had come before. */
   synchronized boolean add(String parcel, LetterName name, byte[] letter) {
-    arrived++;
     if (kept.size() < MOST_KEPT) {
       kept.add(new Kept(parcel, letter));
     }
-    if (letters.put(name.key(), parcel) == Fingerprints.Put.OTHER) {
-      twice.put(name.key(), "");
-    }
-    return parcels.put(parcel, "") != Fingerprints.Put.NEW;
+    return tally.add(parcel, name.tallied(), letter.length);
   }
 
   /** Keeps what was answered at once; it is no delivery, and counts as none. */
@@ -46,11 +43,22 @@ final class Arrivals {
     }
   }
 
-  synchronized Counts counts() {
-    return new Counts(arrived, parcels.size(), letters.size(), twice.size());
+  /** Keeps an answer that this party gave to the question that came as {@code parcel}. */
+  synchronized void give(String parcel, LetterId question, Letter answer) {
+    if (given.size() < MOST_KEPT) {
+      given.add(new Arrived(parcel, question, answer.item().kind(), Facts.of(answer)));
+    }
+  }
+
+  Counts counts() {
+    return tally.counts();
   }
 
   synchronized List<Arrived> list() {
     return kept.stream().map(Kept::arrived).toList();
+  }
+
+  synchronized List<Arrived> given() {
+    return List.copyOf(given);
   }
 }

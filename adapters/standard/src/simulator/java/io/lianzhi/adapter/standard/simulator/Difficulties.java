@@ -15,12 +15,15 @@ import static io.lianzhi.contracts.RefusalCode.TARGET_UNKNOWN;
 import static io.lianzhi.contracts.RefusalCode.TOO_LARGE;
 import static io.lianzhi.contracts.RefusalCode.UNIT_AMBIGUOUS;
 import static io.lianzhi.contracts.RefusalCode.WRONG_SENDER;
+import static io.lianzhi.contracts.item.ItemKind.COPY_NOTICE;
+import static io.lianzhi.contracts.item.ItemKind.OVERLOAD_RECORD;
+import static io.lianzhi.contracts.item.ItemKind.VEHICLE_QUESTION;
 
 import io.lianzhi.contracts.Letter;
-import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.item.CopyNotice;
 import io.lianzhi.contracts.item.DriverQualification;
+import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.NoPlate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.json.LetterJson;
@@ -33,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The letters of the day that something is the matter with, and those that only look so. */
 final class Difficulties {
@@ -41,29 +45,31 @@ final class Difficulties {
 
   private final Letters letters;
   private final Sending sending;
+  private final List<City> cities;
   private final List<Act> acts = new ArrayList<>();
 
-  Difficulties(Letters letters, Sending sending) {
+  Difficulties(Letters letters, Sending sending, List<City> cities) {
     this.letters = letters;
     this.sending = sending;
+    this.cities = cities;
   }
 
   List<Act> acts() {
-    for (PartyId city : Day.CITIES) {
-      addGoodThatLookBad(city);
-      addMasked(city);
-      addBrokenForms(city);
-      addOutsideTheMemorandum(city);
-    }
-    addWithheld();
-    addRepeats();
-    addBrokenSeals();
+    taking(OVERLOAD_RECORD).forEach(this::addWeighings);
+    taking(COPY_NOTICE).forEach(this::addNotices);
+    taking(VEHICLE_QUESTION).forEach(this::addQuestions);
+    taking(OVERLOAD_RECORD).findFirst().ifPresent(this::addRepeats);
+    taking(COPY_NOTICE).reduce((_, last) -> last).ifPresent(this::addBrokenSeals);
     return acts;
+  }
+
+  private Stream<City> taking(ItemKind kind) {
+    return cities.stream().filter(city -> city.takes(kind));
   }
 
   /** Those of a party that may only ask. */
   List<Act> ofAsker() {
-    for (PartyId city : Day.CITIES) {
+    for (City city : taking(VEHICLE_QUESTION).toList()) {
       Letter record = letters.overload(city);
       acts.add(
           sending.refused(
@@ -76,7 +82,13 @@ final class Difficulties {
     return acts;
   }
 
-  private void addGoodThatLookBad(PartyId city) {
+  private void addWeighings(City city) {
+    addColours(city);
+    addGoodThatLookBad(city);
+    addBadWeighings(city);
+  }
+
+  private void addGoodThatLookBad(City city) {
     deliver(
         "98 t on a 49 t limit",
         letters.overload(
@@ -92,13 +104,51 @@ final class Difficulties {
             letters
                 .weighings()
                 .of(new NoPlate("无牌", PlateColour.OTHER), letters.county(city), 6, 61_250)));
+  }
+
+  private void addBadWeighings(City city) {
+    Letter record = letters.overload(city);
+    refuse(
+        "a mass without its unit",
+        record,
+        UNIT_AMBIGUOUS,
+        LetterTree.of(record).item("totalMass", 98_000));
+    Letter cold = letters.overload(city);
+    refuse(
+        "an expired memorandum",
+        cold,
+        MEMORANDUM_EXPIRED,
+        LetterTree.of(cold).with("purpose", "COLD_CHAIN"));
+  }
+
+  /** One of each colour that the city's form can tell. */
+  private void addColours(City city) {
+    for (PlateColour colour : city.colours()) {
+      deliver(
+          "a plate in " + colour,
+          letters.overload(
+              city,
+              letters.weighings().usual(letters.painted(city, colour), letters.county(city))));
+    }
+  }
+
+  private void addNotices(City city) {
+    addRareCharacter(city);
+    addMasked(city);
+    if (city.takes().withheld()) {
+      addWithheld(city);
+    }
+    addBrokenForms(city);
+  }
+
+  private void addRareCharacter(City city) {
     Letter rare = letters.copyNotice(city, "䶮测试", "无");
     Map<String, String> facts = new HashMap<>(Day.facts(rare));
     facts.put("driverName", "䶮测试");
     acts.add(sending.delivered("a rare character 䶮", rare, facts));
   }
 
-  private void addMasked(PartyId city) {
+  private void addMasked(City city) {
     Letter notice = letters.copyNotice(city);
     Map<String, String> facts = new HashMap<>(Day.facts(notice));
     ((CopyNotice) notice.item())
@@ -109,9 +159,8 @@ final class Difficulties {
     acts.add(sending.delivered("a sensitive number, masked on its way", notice, facts));
   }
 
-  /** Hangzhou's form says what was withheld; Shaoxing's cannot. */
-  private void addWithheld() {
-    Letter remarked = letters.copyNotice(Day.HANGZHOU, "张测试", "内部备注：另案处理");
+  private void addWithheld(City city) {
+    Letter remarked = letters.copyNotice(city, "张测试", "内部备注：另案处理");
     Map<String, String> facts = new HashMap<>(Day.facts(remarked));
     facts.put("withheld", "remarks");
     acts.add(sending.delivered("remarks stay in the city", remarked, facts));
@@ -121,13 +170,7 @@ final class Difficulties {
     acts.add(sending.delivered(title, letter, Day.facts(letter)));
   }
 
-  private void addBrokenForms(PartyId city) {
-    Letter record = letters.overload(city);
-    refuse(
-        "a mass without its unit",
-        record,
-        UNIT_AMBIGUOUS,
-        LetterTree.of(record).item("totalMass", 98_000));
+  private void addBrokenForms(City city) {
     Letter foreign = letters.copyNotice(city);
     refuse(
         "in the name of another party",
@@ -157,6 +200,12 @@ final class Difficulties {
     acts.add(
         sending.unread(
             "half a document", SCHEMA, sent(half(LetterJson.write(letters.copyNotice(city))))));
+    Letter nowhere = letters.copyNotice(city);
+    refuse(
+        "an addressee that nobody knows",
+        nowhere,
+        TARGET_UNKNOWN,
+        LetterTree.of(nowhere).with("to", List.of("atlantis")));
   }
 
   private void refuse(String title, Letter letter, RefusalCode code, LetterTree tree) {
@@ -167,25 +216,13 @@ final class Difficulties {
     acts.add(sending.parked(title, letter, code, sent(tree.bytes())));
   }
 
-  private void addOutsideTheMemorandum(PartyId city) {
+  private void addQuestions(City city) {
     addStatistics(city);
-    Letter cold = letters.overload(city);
-    refuse(
-        "an expired memorandum",
-        cold,
-        MEMORANDUM_EXPIRED,
-        LetterTree.of(cold).with("purpose", "COLD_CHAIN"));
-    Letter nowhere = letters.copyNotice(city);
-    refuse(
-        "an addressee that nobody knows",
-        nowhere,
-        TARGET_UNKNOWN,
-        LetterTree.of(nowhere).with("to", List.of("atlantis")));
     Letter late = letters.question(city).answerBy(LONG_AGO);
     refuse("a question of yesterday", late, EXPIRED, LetterTree.of(late));
   }
 
-  private void addStatistics(PartyId city) {
+  private void addStatistics(City city) {
     Letter question = letters.question(city, "STATISTICS");
     refuse(
         "a question outside its purpose",
@@ -194,8 +231,8 @@ final class Difficulties {
         LetterTree.of(question));
   }
 
-  private void addRepeats() {
-    Letter letter = letters.overload(Day.HANGZHOU);
+  private void addRepeats(City city) {
+    Letter letter = letters.overload(city);
     byte[] bytes = LetterJson.write(letter);
     Once<String> first = new Once<>(() -> sending.send(bytes));
     acts.add(sending.delivered("sent twice", letter, Day.facts(letter), first));
@@ -206,14 +243,14 @@ final class Difficulties {
             "other content under a known id", letter, ID_CONFLICT, first.then(sent(other))));
   }
 
-  private void addBrokenSeals() {
-    byte[] good = LetterJson.write(letters.copyNotice(Day.SHAOXING));
+  private void addBrokenSeals(City city) {
+    byte[] good = LetterJson.write(letters.copyNotice(city));
     acts.add(
         sending.unread(
             "changed after it was signed",
             SIGNATURE,
             () -> sending.exchange(sending.sign(good).withBody(tampered(good)))));
-    Letter caught = letters.copyNotice(Day.SHAOXING);
+    Letter caught = letters.copyNotice(city);
     Once<SignedRequest> signed = new Once<>(() -> sending.sign(LetterJson.write(caught)));
     Once<String> first = new Once<>(() -> sending.exchange(signed.get()));
     acts.add(sending.delivered("caught by an eavesdropper", caught, Day.facts(caught), first));
@@ -223,7 +260,7 @@ final class Difficulties {
             REPLAY,
             first.then(() -> sending.exchange(signed.get()))));
     byte[] large =
-        LetterTree.of(letters.copyNotice(Day.HANGZHOU))
+        LetterTree.of(letters.copyNotice(city))
             .item("remarks", "大".repeat(BEYOND_LARGEST / 3))
             .bytes();
     acts.add(sending.unread("more than 1 MiB", TOO_LARGE, sent(large)));

@@ -13,6 +13,8 @@ import io.lianzhi.contracts.item.Subject;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.item.VehicleRecord;
 import io.lianzhi.contracts.item.VehicleSubject;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,8 +32,10 @@ final class Facts {
       case OverloadRecord overload -> facts.add(overload);
       case VehicleQuestion question -> facts.add(question.plate());
       case VehicleRecord vehicle -> facts.add(vehicle);
-      case BlacklistEntry entry -> facts.add(entry.entryId(), entry.subjectOfEntry());
-      case BlacklistRemoval removal -> facts.add(removal.entryId(), removal.subjectOfEntry());
+      case BlacklistEntry entry ->
+          facts.add(entry.entryId(), entry.subjectOfEntry(), entry.listedFrom());
+      case BlacklistRemoval removal ->
+          facts.add(removal.entryId(), removal.subjectOfEntry(), removal.removedOn());
     }
     String withheld =
         letter.item().kind().schema().withheld(letter.item()).keySet().stream()
@@ -50,6 +54,7 @@ final class Facts {
 
   private void add(CopyNotice notice) {
     add(notice.plate());
+    found.put("time", notice.closedOn().toString());
     notice.registrationRegion().value().map(Region::code).ifPresent(put("region"));
     notice.driverName().value().ifPresent(put("driverName"));
     notice
@@ -61,6 +66,7 @@ final class Facts {
 
   private void add(OverloadRecord overload) {
     add(overload.plate());
+    found.put("time", overload.detectedAt().toString());
     found.put("totalKg", overload.totalMass().kilograms().toPlainString());
     overload
         .limit()
@@ -75,10 +81,12 @@ final class Facts {
     add(vehicle.plate());
     found.put("found", vehicle.found().toString());
     vehicle.registrationRegion().value().map(Region::code).ifPresent(put("region"));
+    vehicle.updatedAt().value().map(Instant::toString).ifPresent(put("time"));
   }
 
-  private void add(String entry, Subject subject) {
+  private void add(String entry, Subject subject, LocalDate day) {
     found.put("entry", entry);
+    found.put("time", day.toString());
     if (subject instanceof VehicleSubject vehicle) {
       add(vehicle.plate());
     }

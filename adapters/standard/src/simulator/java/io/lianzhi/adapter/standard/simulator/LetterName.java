@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.standard.simulator;
 
+import io.lianzhi.contracts.testkit.Tally;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -7,9 +8,21 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A letter's sender, id and kind, read without the rest. */
-record LetterName(String from, String id, String kind) {
+/**
+ * A letter's sender, id and kind, read without the rest.
+ *
+ * @param matter with its version, where they stand before the item as in the hub's own writing
+ */
+record LetterName(String from, String id, String kind, String matter, int version) {
   private static final JsonFactory FACTORY = new JsonFactory();
+
+  LetterName(String from, String id, String kind) {
+    this(from, id, kind, id, 1);
+  }
+
+  Tally.Name tallied() {
+    return new Tally.Name(from, id, matter, version);
+  }
 
   String key() {
     return from + "/" + id;
@@ -32,6 +45,8 @@ record LetterName(String from, String id, String kind) {
     String from = "";
     String id = "";
     String kind = "";
+    String matter = "";
+    int version = 1;
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       return Optional.empty();
     }
@@ -40,12 +55,14 @@ record LetterName(String from, String id, String kind) {
       JsonToken value = parser.nextToken();
       switch (name) {
         case "id" -> id = text(parser, value);
+        case "matter" -> matter = text(parser, value);
+        case "version" -> version = value == JsonToken.VALUE_NUMBER_INT ? parser.getIntValue() : 1;
         case "from" -> from = member(parser, value, "party", false);
         case "item" -> kind = member(parser, value, "kind", !id.isEmpty() && !from.isEmpty());
         default -> parser.skipChildren();
       }
       if (!id.isEmpty() && !from.isEmpty() && !kind.isEmpty()) {
-        return Optional.of(new LetterName(from, id, kind));
+        return Optional.of(new LetterName(from, id, kind, matter.isEmpty() ? id : matter, version));
       }
     }
     return Optional.empty();

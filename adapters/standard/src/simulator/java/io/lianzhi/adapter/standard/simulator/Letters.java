@@ -15,6 +15,7 @@ import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.LegalBasis;
 import io.lianzhi.contracts.item.PenaltyDecision;
 import io.lianzhi.contracts.item.Plate;
+import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.Region;
 import io.lianzhi.contracts.item.SubjectType;
 import io.lianzhi.contracts.item.VehicleQuestion;
@@ -46,11 +47,11 @@ final class Letters {
     this.weighings = new Weighings(synthetic);
   }
 
-  Letter copyNotice(PartyId to) {
+  Letter copyNotice(City to) {
     return copyNotice(to, synthetic.person(), "车辆已卸载转运后放行");
   }
 
-  Letter copyNotice(PartyId to, String driver, String remarks) {
+  Letter copyNotice(City to, String driver, String remarks) {
     Region county = synthetic.county(to);
     CopyNotice notice =
         new CopyNotice(
@@ -68,7 +69,7 @@ final class Letters {
             Field.of(decision()),
             Field.of("超限超载运输"),
             Field.of(remarks));
-    return letter("CG", List.of(to), "CASE_HANDLING", notice);
+    return letter("CG", List.of(to.party()), "CASE_HANDLING", notice);
   }
 
   private PenaltyDecision decision() {
@@ -79,30 +80,30 @@ final class Letters {
         ROAD_PROTECTION);
   }
 
-  Letter overload(PartyId to) {
+  Letter overload(City to) {
     return overload(to, weighings.usual(synthetic.plate(to), synthetic.county(to)));
   }
 
-  Letter overload(PartyId to, Item record) {
-    return letter("JC", List.of(to), "OVERLOAD_CONTROL", record);
+  Letter overload(City to, Item record) {
+    return letter("JC", List.of(to.party()), "OVERLOAD_CONTROL", record);
   }
 
-  Letter question(PartyId to) {
+  Letter question(City to) {
     return question(to, "ROAD_INSPECTION");
   }
 
-  Letter question(PartyId to, String purpose) {
+  Letter question(City to, String purpose) {
     VehicleQuestion question =
         new VehicleQuestion(
             synthetic.lorry(to),
             Field.unknown(),
             Field.of("G60 沪昆高速 K" + (300 + synthetic.below(80))),
             Field.of("路检"));
-    Letter letter = letter("WEN", List.of(to), purpose, question);
+    Letter letter = letter("WEN", List.of(to.party()), purpose, question);
     return letter.withUrgency(Urgency.IMMEDIATE);
   }
 
-  Letter entry(List<PartyId> to) {
+  Letter entry(List<City> to) {
     BlacklistEntry entry =
         new BlacklistEntry(
             "HMD-2021-" + number(written),
@@ -116,7 +117,7 @@ final class Letters {
             Field.of(DAY.minusDays(20)),
             Field.of(DAY.minusDays(5)),
             Field.of(DISHONESTY));
-    return letter("HMD", to, "CREDIT_SUPERVISION", entry);
+    return letter("HMD", to.stream().map(City::party).toList(), "CREDIT_SUPERVISION", entry);
   }
 
   Letter removal(Letter listed) {
@@ -131,11 +132,15 @@ final class Letters {
     return weighings;
   }
 
-  Plate lorry(PartyId city) {
+  Plate lorry(City city) {
     return synthetic.lorry(city);
   }
 
-  Region county(PartyId city) {
+  Plate painted(City city, PlateColour colour) {
+    return synthetic.painted(city, colour);
+  }
+
+  Region county(City city) {
     return synthetic.county(city);
   }
 

@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.standard.simulator;
 
+import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.security.http.HttpFields;
@@ -92,7 +93,7 @@ final class PartySystem {
       return problem(400, "SCHEMA");
     }
     boolean repeated = arrivals.add(parcel.get(), name.get(), request.body());
-    return name.get().isQuestion() ? answer(request) : taken(repeated);
+    return name.get().isQuestion() ? answer(parcel.get(), request) : taken(repeated);
   }
 
   private boolean isSigned(WireMessage request) {
@@ -119,16 +120,15 @@ final class PartySystem {
         repeated ? 200 : 202, Map.of("outcome", "ACCEPTED", "repeated", repeated));
   }
 
-  private Reaction answer(WireMessage request) {
+  private Reaction answer(String parcel, WireMessage request) {
     try {
+      Letter question = LetterJson.read(request.body());
+      Letter answer =
+          register.answer(question, request.header("lianzhi-incident").orElse("unknown"));
+      arrivals.give(parcel, question.id(), answer);
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("outcome", "ACCEPTED");
-      tree.put(
-          "answer",
-          LetterJson.tree(
-              register.answer(
-                  LetterJson.read(request.body()),
-                  request.header("lianzhi-incident").orElse("unknown"))));
+      tree.put("answer", LetterJson.tree(answer));
       return Reaction.Respond.json(200, tree);
     } catch (RefusedException unreadable) {
       return problem(400, unreadable.refused().code().name());

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A door for other processes of the same machine, without TLS: {@code GET /simulator/counts} gives
- * {@link Counts}; {@code POST /simulator/behaviour} takes the name of a behaviour.
+ * the counts; {@code POST /simulator/behaviour} takes the name of a behaviour.
  */
 final class Remote implements AutoCloseable {
   private final Arrivals arrivals;

@@ -2,11 +2,13 @@ package io.lianzhi.adapter.standard.simulator;
 
 import io.lianzhi.contracts.testkit.Act;
 import io.lianzhi.contracts.testkit.Arrived;
+import io.lianzhi.contracts.testkit.Counts;
 import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,26 +73,40 @@ public final class StandardSimulator implements Simulator {
     return hub;
   }
 
-  public Counts counts() {
-    return arrivals.counts();
-  }
-
   @Override
   public int port() {
     return server.map(WireServer::port).orElse(0);
   }
 
   @Override
+  public Map<String, String> settings() {
+    return server.isPresent()
+        ? Map.of("url", "https://localhost:" + port())
+        : Map.of("handover", "pulled");
+  }
+
+  @Override
   public List<Act> day(long seed, int letters) {
     Sending sending = new Sending(hub, manners, arrivals);
+    List<City> cities = City.at(settings.others());
     return server.isPresent()
-        ? Day.of(settings.party(), seed, letters, sending)
-        : Day.ofAsker(settings.party(), seed, letters, sending);
+        ? Day.of(settings.party(), cities, seed, letters, sending)
+        : Day.ofAsker(settings.party(), cities, seed, letters, sending);
   }
 
   @Override
   public List<Arrived> arrived() {
     return arrivals.list();
+  }
+
+  @Override
+  public List<Arrived> answered() {
+    return arrivals.given();
+  }
+
+  @Override
+  public Counts counts() {
+    return arrivals.counts();
   }
 
   @Override

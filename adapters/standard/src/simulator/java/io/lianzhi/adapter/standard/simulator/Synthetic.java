@@ -1,6 +1,5 @@
 package io.lianzhi.adapter.standard.simulator;
 
-import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.item.DriverQualification;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
@@ -24,10 +23,6 @@ final class Synthetic {
       List.of(
           "330183190707070006", "330881190606060007", "330702190102030006", "332522190909090006");
 
-  private static final List<String> HANGZHOU =
-      List.of("330105", "330106", "330109", "330110", "330113", "330114", "330111");
-  private static final List<String> SHAOXING =
-      List.of("330602", "330603", "330604", "330681", "330683", "330624");
   private static final List<String> JINHUA =
       List.of("330702", "330703", "330723", "330781", "330782", "330783", "330784");
 
@@ -46,8 +41,8 @@ final class Synthetic {
   }
 
   /** Mostly lorries; some trailers, light and new-energy vehicles. */
-  Plate plate(PartyId city) {
-    String authority = city.value().equals("hangzhou") ? "浙A" : "浙D";
+  Plate plate(City city) {
+    String authority = city.authority();
     String digits = String.format("%05d", random.nextInt(100_000));
     return switch (random.nextInt(10)) {
       case 0 -> new Plate(authority + digits.substring(1) + "挂", PlateColour.YELLOW);
@@ -59,14 +54,16 @@ final class Synthetic {
     };
   }
 
-  Plate lorry(PartyId city) {
-    String authority = city.value().equals("hangzhou") ? "浙A" : "浙D";
-    return new Plate(
-        authority + String.format("%05d", random.nextInt(100_000)), PlateColour.YELLOW);
+  Plate lorry(City city) {
+    return painted(city, PlateColour.YELLOW);
   }
 
-  Region county(PartyId city) {
-    return new Region(pick(city.value().equals("hangzhou") ? HANGZHOU : SHAOXING));
+  Plate painted(City city, PlateColour colour) {
+    return new Plate(city.authority() + String.format("%05d", random.nextInt(100_000)), colour);
+  }
+
+  Region county(City city) {
+    return pick(city.counties());
   }
 
   Region countyOfJinhua() {

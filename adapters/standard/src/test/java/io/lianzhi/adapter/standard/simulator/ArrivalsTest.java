@@ -2,6 +2,7 @@ package io.lianzhi.adapter.standard.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianzhi.contracts.testkit.Counts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,30 +14,19 @@ final class ArrivalsTest {
   private final Arrivals arrivals = new Arrivals();
 
   @Test
-  void aRepeatedParcelIsOneLetter() {
+  void aParcelThatCameBeforeIsKnown() {
     assertThat(add("parcel-1", "a")).isFalse();
     assertThat(add("parcel-1", "a")).isTrue();
-    assertThat(arrivals.counts()).isEqualTo(new Counts(2, 1, 1, 0));
+    assertThat(arrivals.counts()).isEqualTo(new Counts(2, 1, 1, 0, 0, 0));
   }
 
   @Test
-  void aLetterUnderTwoParcelsIsCountedOnce() {
-    add("parcel-1", "a");
-    add("parcel-2", "a");
-    add("parcel-3", "a");
-    add("parcel-4", "b");
-    assertThat(arrivals.counts()).isEqualTo(new Counts(4, 4, 2, 1));
-  }
-
-  @Test
-  void aMillionLettersAreToldApart() {
-    Fingerprints letters = new Fingerprints();
-    for (int i = 0; i < 1_000_000; i++) {
-      letters.put("jinhua/letter-" + i, "parcel-" + i);
-    }
-    assertThat(letters.size()).isEqualTo(1_000_000);
-    assertThat(letters.put("jinhua/letter-7", "parcel-7")).isEqualTo(Fingerprints.Put.SAME);
-    assertThat(letters.put("jinhua/letter-7", "parcel-8")).isEqualTo(Fingerprints.Put.OTHER);
+  void aVersionIsReadWhereTheHubWritesIt() {
+    assertThat(
+            name(
+                "{\"id\":\"a\",\"version\":3,\"matter\":\"m\",\"from\":{\"party\":\"p\"},"
+                    + "\"item\":{\"kind\":\"COPY_NOTICE\"}}"))
+        .contains(new LetterName("p", "a", "COPY_NOTICE", "m", 3));
   }
 
   @Test

@@ -7,11 +7,14 @@ import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.testkit.Act;
 import io.lianzhi.contracts.testkit.Expected;
+import io.lianzhi.contracts.testkit.Seat;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import io.lianzhi.contracts.testkit.TestHouse;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +40,13 @@ final class DayTest {
           RefusalCode.OUTSIDE_MEMORANDUM,
           RefusalCode.TARGET_UNKNOWN,
           RefusalCode.EXPIRED);
+
+  private static final List<Seat> CITIES =
+      List.of(
+          Seat.of("hangzhou", "330100", "杭州", "Hangzhou", 0)
+              .taking(
+                  Seat.Takes.everything().without(PlateColour.FARM_YELLOW, PlateColour.FARM_GREEN)),
+          Seat.of("shaoxing", "330600", "绍兴", "Shaoxing", 0));
 
   @TempDir private Path folder = Path.of("");
 
@@ -88,6 +98,41 @@ final class DayTest {
                   RefusalCode.NOT_AUTHORISED_PURPOSE,
                   RefusalCode.MEMORANDUM_EXPIRED);
         });
+  }
+
+  @Test
+  void eachCityGetsAPlateInEachColourThatItsFormCanTell() {
+    withDay(
+        TestHouse.JINHUA,
+        0,
+        (simulator, _) -> {
+          assertThat(coloursTo(simulator, "shaoxing")).hasSize(PlateColour.values().length);
+          assertThat(coloursTo(simulator, "hangzhou"))
+              .hasSize(PlateColour.values().length - 2)
+              .doesNotContain("FARM_YELLOW", "FARM_GREEN");
+        });
+  }
+
+  private static Set<String> coloursTo(StandardSimulator simulator, String city) {
+    return simulator.day(7, 0).stream()
+        .filter(act -> act.to().equals(List.of(new PartyId(city))))
+        .flatMap(act -> Optional.ofNullable(act.facts().get("colour")).stream())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void withoutACityAtTheTableThereIsNothingToSend() {
+    try (TestParty credentials = TestParty.start(folder, SignatureAlgorithm.ECDSA_P256_SHA256);
+        StandardSimulator alone =
+            StandardSimulator.start(
+                new SimulatorSettings(
+                    TestHouse.JINHUA,
+                    0,
+                    URI.create("https://localhost:1"),
+                    credentials.folder(),
+                    Map.of()))) {
+      assertThat(alone.day(7, ORDINARY)).isEmpty();
+    }
   }
 
   private static Optional<RefusalCode> code(Act act) {
@@ -187,7 +232,8 @@ final class DayTest {
         FakeHub hub = new FakeHub(credentials, party);
         StandardSimulator simulator =
             StandardSimulator.start(
-                new SimulatorSettings(party, port, hub.uri(), credentials.folder(), Map.of()))) {
+                new SimulatorSettings(party, port, hub.uri(), credentials.folder(), Map.of())
+                    .among(CITIES))) {
       use.use(simulator, hub);
     }
   }

@@ -22,7 +22,8 @@ final class RemoteTest {
     arrivals.add("parcel", new LetterName("jinhua", "a", "COPY_NOTICE"), new byte[0]);
     try (Remote remote = Remote.start(arrivals, manners, 0)) {
       assertThat(call(remote, "GET", "/simulator/counts", "").body())
-          .isEqualTo("{\"arrived\":1,\"distinct\":1,\"letters\":1,\"underTwoIds\":0}");
+          .isEqualTo(
+              "{\"arrived\":1,\"distinct\":1,\"letters\":1,\"underTwoIds\":0,\"overtaken\":0,\"bytes\":0}");
       assertThat(call(remote, "GET", "/simulator/else", "").statusCode()).isEqualTo(404);
     }
   }

@@ -1,4 +1,4 @@
-package io.lianzhi.adapter.standard.simulator;
+package io.lianzhi.contracts.testkit;
 
 import java.nio.charset.StandardCharsets;
 
