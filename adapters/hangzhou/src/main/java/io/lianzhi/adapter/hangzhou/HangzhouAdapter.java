@@ -37,7 +37,7 @@ final class HangzhouAdapter implements Adapter {
   private final Clock clock;
 
   HangzhouAdapter(House house, HangzhouProperties properties) {
-    Orgs orgs = new Orgs(house.parties());
+    Orgs orgs = new Orgs(house.parties(), house.hub());
     HangzhouClient client = new HangzhouClient(house, properties);
     this.mapping = new HangzhouMapping(orgs, house.party());
     this.replies = new Replies(mapping, orgs);

@@ -5,41 +5,47 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How Hangzhou names the parties: by their city's GB/T 2260 code. Where a city has several systems
- * at the table, the one with the shortest name has the bare code, and each other one adds what its
- * name has beyond that: {@code jinhua-app} is {@code 330700-app}.
+ * How Hangzhou names the parties: by their city's GB/T 2260 code and an addition, {@code
+ * 330700-app} for {@code jinhua-app}. The bare code is the city's only party, or the one that runs
+ * the hub: another party at the table may leave a bare code to nobody, but never to somebody else.
  */
 final class Orgs {
   private final Map<String, PartyId> parties = new HashMap<>();
   private final Map<PartyId, String> codes = new HashMap<>();
 
-  Orgs(List<PartyProfile> profiles) {
-    profiles.stream()
-        .sorted(
-            Comparator.comparingInt((PartyProfile profile) -> profile.id().value().length())
-                .thenComparing(PartyProfile::id))
-        .forEach(this::add);
+  Orgs(List<PartyProfile> profiles, PartyId hub) {
+    for (PartyProfile profile : profiles) {
+      String city = profile.region().code();
+      String full = city + "-" + addition(profile.id(), hub);
+      boolean main = profile.id().equals(hub) || isAlone(profile, profiles);
+      add(full, profile.id());
+      codes.put(profile.id(), main ? city : full);
+    }
+    codes.forEach((party, code) -> parties.put(code, party));
   }
 
-  private void add(PartyProfile profile) {
-    String city = profile.region().code();
-    String code =
-        Optional.ofNullable(parties.get(city))
-            .map(first -> city + "-" + suffix(first.value(), profile.id().value()))
-            .orElse(city);
-    parties.put(code, profile.id());
-    codes.put(profile.id(), code);
+  private static String addition(PartyId party, PartyId hub) {
+    String prefix = hub + "-";
+    String name = party.value();
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
   }
 
-  private static String suffix(String first, String other) {
-    return other.startsWith(first + "-") ? other.substring(first.length() + 1) : other;
+  private static boolean isAlone(PartyProfile profile, List<PartyProfile> profiles) {
+    return profiles.stream()
+        .filter(each -> each.region().equals(profile.region()))
+        .allMatch(profile::equals);
+  }
+
+  private void add(String code, PartyId party) {
+    if (Optional.ofNullable(parties.put(code, party)).isPresent()) {
+      throw new IllegalArgumentException("hangzhou: two parties would be " + code);
+    }
   }
 
   /**
