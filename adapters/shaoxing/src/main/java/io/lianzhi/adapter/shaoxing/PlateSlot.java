@@ -45,7 +45,7 @@ record PlateSlot(String number, String colour, String field, Colours colours) im
           form.find(colour)
               .orElseThrow(() ->
                   new InvalidValue(RefusalCode.SCHEMA, "plate without colour", "号牌颜色 is required"));
-      return tree(text, colours.read(code, day));
+      return tree(text, colours.read(code, text, day));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, colour).asException();
     }
