@@ -3,69 +3,90 @@ package io.lianzhi.adapter.shaoxing;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
-import io.lianzhi.contracts.Matter;
 import io.lianzhi.contracts.Origin;
+import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.PartyId;
-import io.lianzhi.contracts.Purpose;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
-import io.lianzhi.contracts.Urgency;
-import io.lianzhi.contracts.item.Item;
+import io.lianzhi.contracts.item.VehicleQuestion;
+import io.lianzhi.contracts.item.VehicleRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whose question a synchronous answer answers. It travels beside the question in our own headers,
- * since Shaoxing's reply does not repeat it.
+ * What a synchronous answer answers: the whole question as it was put, and the parcel by which it
+ * went. Both travel in headers of our own, since Shaoxing's reply repeats neither.
  */
-record AnswerTo(LetterId question, PartyId asker, Matter matter, Purpose purpose, Urgency urgency) {
-  static Map<String, String> headers(Letter question) {
-    return Map.of(
-        "question", question.id().value(),
-        "asker", question.from().party().value(),
-        "matter", question.matter().value(),
-        "purpose", question.purpose().code(),
-        "urgency", question.urgency().name());
+record AnswerTo(String parcel, Letter question) {
+  private static final String PARCEL = "parcel";
+  private static final String QUESTION = "question";
+
+  static Map<String, String> headers(Parcel question) {
+    String document = new String(question.message().body(), StandardCharsets.UTF_8);
+    return Map.of(PARCEL, question.id(), QUESTION, document);
   }
 
-  static AnswerTo of(RawMessage answer) {
+  /**
+   * The question of an answer.
+   *
+   * @throws io.lianzhi.contracts.RefusedException where the headers are not ours
+   */
+  static AnswerTo of(RawMessage answer, ShaoxingMapping mapping, LocalDate today) {
+    String parcel = answer.header(PARCEL).orElseThrow(AnswerTo::foreign);
+    String document = answer.header(QUESTION).orElseThrow(AnswerTo::foreign);
     try {
-      return new AnswerTo(
-          new LetterId(header(answer, "question")),
-          new PartyId(header(answer, "asker")),
-          new Matter(header(answer, "matter")),
-          new Purpose(header(answer, "purpose")),
-          Urgency.valueOf(header(answer, "urgency")));
-    } catch (IllegalArgumentException foreign) {
-      throw Refused.of(RefusalCode.SCHEMA, "", "the headers of our own question").asException();
+      return new AnswerTo(parcel, mapping.readQuestion(XmlReader.read(document), today));
+    } catch (InvalidValue unreadable) {
+      throw foreign();
     }
   }
 
-  private static String header(RawMessage answer, String name) {
-    return answer
-        .header(name)
-        .orElseThrow(() -> new InvalidValue(RefusalCode.SCHEMA, name + " missing", name));
+  /**
+   * The id of the answer that came to a parcel. Shaoxing's own number, where it gives one, follows
+   * from the asker's, which two askers may share.
+   */
+  static Optional<LetterId> id(RawMessage answer) {
+    try {
+      return answer.header(PARCEL).map(AnswerTo::id);
+    } catch (InvalidValue foreign) {
+      return Optional.empty();
+    }
   }
 
-  /** The answer, under its own number, or one made from the question's. */
-  Letter letter(Element head, Item item, PartyId sender) {
-    LetterId id =
-        ShaoxingMapping.idOf(head)
-            .orElseGet(
-                () -> LetterId.derived(ObjectId.VEHICLE_QUESTION.code(), question.value(), 1));
+  private static LetterId id(String parcel) {
+    return LetterId.derived(ObjectId.VEHICLE_QUESTION.code(), parcel, 1);
+  }
+
+  /**
+   * The answer as a letter to the asker.
+   *
+   * @throws io.lianzhi.contracts.RefusedException where it is about another vehicle
+   */
+  Letter letter(VehicleRecord record, PartyId sender) {
+    if (!(question.item() instanceof VehicleQuestion asked)
+        || !asked.plate().equals(record.plate())) {
+      throw Refused.of(RefusalCode.SCHEMA, "clxx/hphm", "the vehicle that was asked for")
+          .asException();
+    }
     return new Letter(
-        id,
+        id(parcel),
         1,
-        matter,
+        question.matter(),
         Origin.of(sender),
-        List.of(asker),
-        purpose,
-        item,
-        Optional.of(question),
+        List.of(question.from().party()),
+        question.purpose(),
+        record,
+        Optional.of(question.id()),
         Optional.empty(),
-        urgency,
-        false);
+        question.urgency(),
+        question.test());
+  }
+
+  private static RuntimeException foreign() {
+    return Refused.of(RefusalCode.SCHEMA, "", "the headers of our own question").asException();
   }
 }

@@ -87,8 +87,7 @@ final class LetterHead {
   /** The letter with this head, when {@code sender} brought it on the day {@code arrived}. */
   Letter read(Element letter, PartyId sender, Item item, LocalDate arrived) {
     LetterId id = required(letter, ID, LetterId::new);
-    PartyId from =
-        required(letter, FROM, element(letter, FROM, each -> bodies.read(each, arrived)));
+    PartyId from = sender(letter, arrived);
     if (!from.equals(sender)) {
       throw Refused.of(RefusalCode.WRONG_SENDER, FROM).asException();
     }
@@ -109,6 +108,11 @@ final class LetterHead {
                 optional(letter, "hfqx", BeijingTime::read),
                 optional(letter, "jjcd", code -> urgency(code, arrived)).orElse(Urgency.ROUTINE),
                 optional(letter, "csbz", Shapes::flag).orElse(false)));
+  }
+
+  /** Who says that it has written the letter. */
+  PartyId sender(Element letter, LocalDate arrived) {
+    return required(letter, FROM, element(letter, FROM, each -> bodies.read(each, arrived)));
   }
 
   private List<PartyId> recipients(Element letter, LocalDate arrived) {

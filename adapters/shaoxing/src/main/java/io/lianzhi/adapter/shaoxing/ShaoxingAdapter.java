@@ -6,6 +6,7 @@ import io.lianzhi.contracts.Handover;
 import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.LineReply;
 import io.lianzhi.contracts.Opened;
@@ -24,7 +25,6 @@ import io.lianzhi.contracts.item.ItemKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -92,13 +92,13 @@ final class ShaoxingAdapter implements Adapter {
   }
 
   private Part part(Opened opened) {
-    Optional<Element> document = Optional.empty();
+    Optional<LetterId> id = Optional.empty();
     try {
       Incoming incoming = incoming(opened.raw());
-      document = Optional.of(incoming.head());
+      id = incoming.id();
       return incoming.read(opened, mapping);
     } catch (RefusedException refused) {
-      return new Rejected(1, refused.refused(), document.flatMap(ShaoxingMapping::idOf));
+      return new Rejected(1, refused.refused(), id);
     }
   }
 
@@ -108,7 +108,7 @@ final class ShaoxingAdapter implements Adapter {
       case OBJECT_LINE -> object(ObjectCall.read(raw.body()));
       case LETTER_LINE -> new Incoming.OfLetter(LetterCall.read(raw.body()));
       case LETTER -> new Incoming.OfLetter(document(raw));
-      case ShaoxingDelivery.ANSWER -> Incoming.OfAnswer.in(document(raw));
+      case ShaoxingDelivery.ANSWER -> Incoming.OfAnswer.in(document(raw), raw);
       default ->
           Incoming.OfObject.in(
               document(raw),
@@ -135,10 +135,7 @@ final class ShaoxingAdapter implements Adapter {
   @Override
   public RawMessage encode(Letter letter) {
     String form = ShaoxingMapping.objectOf(letter.item().kind()).map(ObjectId::code).orElse(LETTER);
-    Map<String, String> headers =
-        letter.item().kind().isQuestion() ? AnswerTo.headers(letter) : Map.of();
-    byte[] body = document(letter).getBytes(StandardCharsets.UTF_8);
-    return new RawMessage(form, XML, headers, body);
+    return new RawMessage(form, XML, document(letter).getBytes(StandardCharsets.UTF_8));
   }
 
   private String document(Letter letter) {

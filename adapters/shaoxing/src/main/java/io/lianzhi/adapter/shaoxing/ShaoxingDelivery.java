@@ -58,7 +58,7 @@ final class ShaoxingDelivery {
 
   private static RawMessage answer(Parcel parcel, String document) {
     byte[] body = document.getBytes(StandardCharsets.UTF_8);
-    return new RawMessage(ANSWER, "application/xml", parcel.message().headers(), body);
+    return new RawMessage(ANSWER, "application/xml", AnswerTo.headers(parcel), body);
   }
 
   /** Their head with the serial number goes before our condition. */

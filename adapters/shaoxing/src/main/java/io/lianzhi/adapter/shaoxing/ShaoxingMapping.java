@@ -7,10 +7,10 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
-import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.PlateRules;
 import io.lianzhi.contracts.item.Regions;
+import io.lianzhi.contracts.item.VehicleRecord;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class ShaoxingMapping {
   /** Their namespace of the SOAP 1.2 service. */
   static final String LETTERS = "urn:shaoxing:jtzf:letters:1";
 
-  private static final String OWN_VERSION = "1";
+  private static final String OWN_VERSION = "2";
 
   private final LetterHead head;
 
@@ -109,15 +109,26 @@ final class ShaoxingMapping {
   }
 
   /**
+   * Reads a question of ours back, as its own asker's.
+   *
+   * @throws RefusedException at the element that is wrong
+   */
+  Letter readQuestion(Element root, LocalDate today) {
+    Element condition = condition(root, ObjectId.VEHICLE_QUESTION);
+    PartyId asker = head.sender(condition, today);
+    return readObject(condition, ObjectId.VEHICLE_QUESTION, asker, today);
+  }
+
+  /**
    * Reads the content of a synchronous answer; its head is not heeded.
    *
    * @throws RefusedException at the element that is wrong
    */
-  Item readRecord(Element body, LocalDate arrived) {
+  VehicleRecord readRecord(Element body, LocalDate arrived) {
     Form form = ObjectForms.VEHICLE_RECORD;
     Element content = onlyContent(body, List.of(form));
     try {
-      return form.read(content, head.withheld(body, form), arrived);
+      return (VehicleRecord) form.read(content, head.withheld(body, form), arrived);
     } catch (RefusedException refused) {
       throw Places.under(form.element(), refused);
     }

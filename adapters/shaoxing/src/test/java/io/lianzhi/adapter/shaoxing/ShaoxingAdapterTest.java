@@ -30,11 +30,13 @@ final class ShaoxingAdapterTest extends AdapterContractTest {
   private static final Pattern DOT = Pattern.compile("\\.");
   private static final Map<String, String> ANSWERED =
       Map.of(
-          "question", "WEN-1",
-          "asker", "jinhua-app",
-          "matter", "matter-1",
-          "purpose", "ROAD_INSPECTION",
-          "urgency", "IMMEDIATE");
+          "parcel",
+          "00000000000ZZ-1",
+          "question",
+          "<root><QueryCondition><bh>WEN-1</bh><bb>1</bb><swh>matter-1</swh>"
+              + "<fsdw xt=\"jinhua-app\">330700</fsdw><jsdw>330600</jsdw><yt>03</yt><jjcd>3</jjcd>"
+              + "<csbz>1</csbz><clcx><hphm>浙D12345</hphm><hpys>1</hpys></clcx>"
+              + "</QueryCondition></root>");
 
   private static final Set<String> BEYOND_THEIR_FORM =
       Set.of(

@@ -78,19 +78,36 @@ final class ShaoxingDeliveryTest {
   @Test
   void bringsTheAnswerOfAQuestionBackToItsAsker() {
     Letter question = letter(ItemKind.VEHICLE_QUESTION, "question");
-    Delivery delivery = deliver(parcel(question));
-    RawMessage answer = ((Delivery.Accepted) delivery).answer().orElseThrow();
-    Part part =
-        adapter
-            .decode(TestOpened.on(Delivery.ANSWER_LINE, TestHouse.SHAOXING, answer))
-            .toList()
-            .getFirst();
-    Letter record = (Letter) part;
+    Letter record = (Letter) answered(question);
     assertThat(record.answers()).contains(question.id());
     assertThat(record.to()).containsExactly(question.from().party());
     assertThat(record.matter()).isEqualTo(question.matter());
     assertThat(record.purpose()).isEqualTo(question.purpose());
+    assertThat(record.urgency()).isEqualTo(question.urgency());
+    assertThat(record.test()).isTrue();
     assertThat(((VehicleRecord) record.item()).found()).isTrue();
+  }
+
+  @Test
+  void keepsTheAnswersToTwoAskersApartThoughTheirQuestionsHaveOneId() {
+    Letter first = letter(ItemKind.VEHICLE_QUESTION, "same");
+    Letter second =
+        FullLetters.renamed(
+            FullLetters.of(ItemKind.VEHICLE_QUESTION, TestHouse.JINHUA_APP, TestHouse.SHAOXING),
+            "same");
+    List<Part> answers = List.of(answered(first), answered(second));
+    assertThat(answers).extracting(answer -> ((Letter) answer).id()).doesNotHaveDuplicates();
+    assertThat(answers)
+        .extracting(answer -> ((Letter) answer).to().getFirst())
+        .containsExactly(TestHouse.JINHUA, TestHouse.JINHUA_APP);
+  }
+
+  private Part answered(Letter question) {
+    RawMessage answer = ((Delivery.Accepted) deliver(parcel(question))).answer().orElseThrow();
+    return adapter
+        .decode(TestOpened.on(Delivery.ANSWER_LINE, TestHouse.SHAOXING, answer))
+        .toList()
+        .getFirst();
   }
 
   @ParameterizedTest

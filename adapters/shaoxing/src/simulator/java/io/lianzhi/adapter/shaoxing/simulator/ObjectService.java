@@ -54,7 +54,7 @@ final class ObjectService {
   }
 
   private String answer(String serial, Element question) {
-    String answer = Registry.answer(question);
+    String answer = Registry.answer(question, serial);
     arrivals.give(
         serial,
         Arrivals.idOf(question).orElseThrow(),

@@ -8,7 +8,8 @@ final class Registry {
 
   private Registry() {}
 
-  static String answer(Element question) {
+  /** The answer to what came under that serial number, which no other question has. */
+  static String answer(Element question, String serial) {
     Element asked = Dom.at(question, "clcx").orElseThrow();
     String plate = Dom.text(asked, "hphm").orElseThrow();
     boolean found = !plate.endsWith("0");
@@ -17,8 +18,7 @@ final class Registry {
     if (found) {
       describe(vehicle, plate);
     }
-    String id = "DA-" + Dom.text(question, "bh").orElseThrow();
-    return new Tags().text("bh", id).inside("clxx", vehicle).toString();
+    return new Tags().text("bh", "DA-" + serial).inside("clxx", vehicle).toString();
   }
 
   private static String colour(Element asked) {
