@@ -30,14 +30,24 @@ final class Bodies {
    * @throws InvalidValue {@code TARGET_UNKNOWN}
    */
   Element write(PartyId party, ElementBuilder element, LocalDate day) {
-    PartyProfile profile =
-        parties.stream()
-            .filter(each -> each.id().equals(party))
-            .findFirst()
-            .orElseThrow(Bodies::unknown);
+    return element(profile(party).orElseThrow(Bodies::unknown), element, day);
+  }
+
+  /** As {@link #write}; a party that has left the table meanwhile is named by its name alone. */
+  Element name(PartyId party, ElementBuilder element, LocalDate day) {
+    return profile(party)
+        .map(profile -> element(profile, element, day))
+        .orElseGet(() -> element.attribute(SYSTEM, party.value()).build());
+  }
+
+  private Optional<PartyProfile> profile(PartyId party) {
+    return parties.stream().filter(each -> each.id().equals(party)).findFirst();
+  }
+
+  private Element element(PartyProfile profile, ElementBuilder element, LocalDate day) {
     String region = profile.region().code();
-    if (!main(region).equals(Optional.of(party))) {
-      element.attribute(SYSTEM, party.value());
+    if (!main(region).equals(Optional.of(profile.id()))) {
+      element.attribute(SYSTEM, profile.id().value());
     }
     return element.text(Codes.REGION.codeFor(region, day).orElse(region)).build();
   }

@@ -2,18 +2,16 @@ package io.lianzhi.adapter.shaoxing;
 
 import io.lianzhi.contracts.Answer;
 import io.lianzhi.contracts.LineReply;
-import io.lianzhi.contracts.Outcome;
+import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
-import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.RefusalText;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.code.BeijingDay;
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Answers Shaoxing as Shaoxing answers: HTTP 200 with a code and Chinese words, also for a refusal;
@@ -23,9 +21,11 @@ final class Replies {
   private static final int OK = 200;
 
   private final ShaoxingMapping mapping;
+  private final Bodies bodies;
 
-  Replies(ShaoxingMapping mapping) {
+  Replies(ShaoxingMapping mapping, Bodies bodies) {
     this.mapping = mapping;
+    this.bodies = bodies;
   }
 
   LineReply toObject(RawMessage request, Reply reply) {
@@ -37,7 +37,8 @@ final class Replies {
     }
     ElementBuilder root = new ElementBuilder("", "root");
     ElementBuilder head = root.child("head");
-    fill(head, reply);
+    boolean question = operation.equals(ObjectId.VEHICLE_QUESTION.operation());
+    fill(head, question ? Verdict.ofQuestion(reply) : Verdict.of(reply));
     root.add(head.build());
     root.add(
         reply instanceof Answer answer
@@ -60,63 +61,50 @@ final class Replies {
       return fault(Soap.V12, request, reply);
     }
     ElementBuilder response = new ElementBuilder(ShaoxingMapping.LETTERS, "sendLetterResponse");
-    fill(response, reply);
+    fill(response, Verdict.of(reply));
     return new LineReply(OK, Soap.V12.wrap(request.form(), response.build()));
   }
 
   private static LineReply fault(Soap soap, RawMessage request, Reply reply) {
-    RefusalCode code = refusal(reply).map(Refused::code).orElse(RefusalCode.SCHEMA);
-    String words = words(refusal(reply).orElseGet(() -> Refused.of(code, "")));
-    return new LineReply(soap.faultStatus(), soap.fault(request.form(), code.name(), words));
+    Refused refused =
+        Verdict.of(reply).reason().orElseGet(() -> Refused.of(RefusalCode.SCHEMA, ""));
+    return new LineReply(
+        soap.faultStatus(), soap.fault(request.form(), refused.code().name(), words(refused)));
   }
 
-  private static void fill(ElementBuilder head, Reply reply) {
-    Optional<Refused> refused = refusal(reply);
-    Optional<Refused> parked = parked(reply);
-    head.add("code", code(refused, parked));
-    head.add("message", refused.or(() -> parked).map(Replies::words).orElse(""));
-    refused.or(() -> parked).ifPresent(reason -> head.add("reason", reason.code().name()));
-    receipt(reply).ifPresent(receipt -> head.add("sjbh", receipt.incident().number()));
+  private void fill(ElementBuilder head, Verdict verdict) {
+    head.add("code", verdict.code());
+    head.add("message", words(verdict));
+    verdict.reason().ifPresent(reason -> head.add("reason", reason.code().name()));
+    verdict.receipt().ifPresent(receipt -> {
+      head.add("sjbh", receipt.incident().number());
+      LocalDate day = BeijingDay.of(receipt.at());
+      verdict.hindered().forEach((party, reason) -> head.add(result(party, reason, head, day)));
+    });
   }
 
-  private static String code(Optional<Refused> refused, Optional<Refused> parked) {
-    return refused
-        .map(reason -> ResultTable.of(reason.code()).code())
-        .orElse(parked.isPresent() ? ResultTable.PARKED : ResultTable.OK);
+  /** What stands in the way of one addressee of several. */
+  private Element result(PartyId party, Refused reason, ElementBuilder head, LocalDate day) {
+    return head.child("jg")
+        .add(bodies.name(party, head.child("jsdw"), day))
+        .add("code", ResultTable.of(reason.code()).code())
+        .add("message", words(reason))
+        .add("reason", reason.code().name())
+        .build();
+  }
+
+  private static String words(Verdict verdict) {
+    return verdict
+        .reason()
+        .map(Replies::words)
+        .orElseGet(() ->
+            verdict.code().equals(ResultTable.OK)
+                ? ""
+                : ResultTable.find(verdict.code()).orElseThrow().words());
   }
 
   private static String words(Refused refused) {
     RefusalText text = RefusalText.of(refused, Locale.CHINESE);
     return text.title() + "：" + text.detail() + text.nextStep();
-  }
-
-  /** The refusal, or that of all addressees. */
-  private static Optional<Refused> refusal(Reply reply) {
-    return switch (reply) {
-      case Refused refused -> Optional.of(refused);
-      case Answer answer -> Optional.empty();
-      case Receipt receipt -> {
-        Collection<Outcome> outcomes = receipt.outcomes().values();
-        yield outcomes.stream().allMatch(Refused.class::isInstance)
-            ? outcomes.stream().map(Refused.class::cast).findFirst()
-            : Optional.empty();
-      }
-    };
-  }
-
-  private static Optional<Refused> parked(Reply reply) {
-    return receipt(reply).stream()
-        .flatMap(receipt -> receipt.outcomes().values().stream())
-        .filter(Outcome.Parked.class::isInstance)
-        .map(parked -> ((Outcome.Parked) parked).reason())
-        .findFirst();
-  }
-
-  private static Optional<Receipt> receipt(Reply reply) {
-    return switch (reply) {
-      case Refused refused -> Optional.empty();
-      case Answer answer -> Optional.of(answer.receipt());
-      case Receipt receipt -> Optional.of(receipt);
-    };
   }
 }

@@ -18,6 +18,12 @@ final class ResultTable {
   static final String OK = "1";
   static final String PARKED = "2";
 
+  /** Taken for some addressees, refused for others. */
+  static final String IN_PART = "4";
+
+  /** A question is taken, and its answer comes by a call of its own. */
+  static final String ANSWER_FOLLOWS = "5";
+
   /** What a code that Shaoxing answers means for a delivery. */
   enum Effect {
     ACCEPTED,

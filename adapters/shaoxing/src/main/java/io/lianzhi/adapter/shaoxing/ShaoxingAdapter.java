@@ -44,13 +44,16 @@ final class ShaoxingAdapter implements Adapter {
   private final ShaoxingProperties properties;
   private final SharedSecrets secrets;
   private final ShaoxingMapping mapping;
+  private final Replies replies;
   private final ShaoxingDelivery delivery;
   private final Clock clock;
 
   ShaoxingAdapter(House house, ShaoxingProperties properties) {
     this.properties = properties;
     this.secrets = house.secrets();
-    this.mapping = new ShaoxingMapping(new Bodies(house));
+    Bodies bodies = new Bodies(house);
+    this.mapping = new ShaoxingMapping(bodies);
+    this.replies = new Replies(mapping, bodies);
     this.clock = house.clock();
     this.delivery = new ShaoxingDelivery(() -> new ShaoxingClient(house, properties));
   }
@@ -154,7 +157,6 @@ final class ShaoxingAdapter implements Adapter {
 
   @Override
   public LineReply reply(RawMessage request, Reply reply) {
-    Replies replies = new Replies(mapping);
     return request.form().equals(OBJECT_LINE)
         ? replies.toObject(request, reply)
         : replies.toLetter(request, reply);

@@ -10,6 +10,7 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.ws.Holder;
 import jakarta.xml.ws.WebServiceException;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import javax.xml.transform.stream.StreamSource;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -67,7 +68,14 @@ final class ShaoxingClient {
   String letter(String serial, byte[] document) {
     Holder<String> code = new Holder<>("");
     Holder<String> message = new Holder<>("");
-    exchange.sendLetter(serial, parse(document), code, message, new Holder<>(""), new Holder<>(""));
+    exchange.sendLetter(
+        serial,
+        parse(document),
+        code,
+        message,
+        new Holder<>(""),
+        new Holder<>(""),
+        new Holder<>(List.of()));
     return code.value == null ? "" : code.value.strip();
   }
 

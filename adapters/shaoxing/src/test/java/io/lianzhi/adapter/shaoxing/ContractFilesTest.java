@@ -56,7 +56,7 @@ final class ContractFilesTest {
     return new String(adapter.encode(letter).body(), StandardCharsets.UTF_8);
   }
 
-  private static void validate(String document) throws Exception {
+  static void validate(String document) throws Exception {
     SCHEMA.newValidator().validate(new StreamSource(new StringReader(document)));
   }
 }

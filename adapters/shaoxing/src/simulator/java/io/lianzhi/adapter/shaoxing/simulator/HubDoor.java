@@ -75,9 +75,15 @@ final class HubDoor {
   /** What the hub said, and the body of its answer. */
   record Reply(String said, Optional<Element> body) {}
 
+  /** The hub's reason; without one, what its code says: 5 is a question taken, not answered. */
   private static String verdict(Element head) {
     return Dom.text(head, "reason")
-        .orElseGet(() -> Dom.text(head, "code").filter("1"::equals).map(ok -> "ok").orElse("?"));
+        .orElseGet(() ->
+            switch (Dom.text(head, "code").orElse("")) {
+              case "1" -> "ok";
+              case "5" -> "UNANSWERED";
+              default -> "?";
+            });
   }
 
   private static String fault(Element body) {
