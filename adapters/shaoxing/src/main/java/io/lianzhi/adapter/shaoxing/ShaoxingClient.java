@@ -11,11 +11,13 @@ import jakarta.xml.ws.Holder;
 import jakarta.xml.ws.WebServiceException;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.transform.stream.StreamSource;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.frontend.ClientProxy;
 import org.apache.cxf.logging.FaultListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls Shaoxing's two services over mutual TLS. Made once, used by many threads; letters are
@@ -45,16 +47,17 @@ final class ShaoxingClient {
    * Calls the operation of {@code id}.
    *
    * @param document the inner document, not encoded
-   * @return the inner document of the answer, encoded as it came
+   * @return the inner document of the answer, encoded as it came; empty where there was none
    * @throws WebServiceException where there was no answer, or a fault
    */
   String object(ObjectId id, String document) {
     String licence = house.secrets().configured("jkxlh");
     String xml = UrlText.encode(document);
-    return switch (id) {
-      case VEHICLE_QUESTION -> objects.queryObjectOut(system, licence, id.code(), xml);
-      case VEHICLE_RECORD -> objects.writeObjectOut(system, licence, id.code(), xml);
-    };
+    return text(
+        switch (id) {
+          case VEHICLE_QUESTION -> objects.queryObjectOut(system, licence, id.code(), xml);
+          case VEHICLE_RECORD -> objects.writeObjectOut(system, licence, id.code(), xml);
+        });
   }
 
   /**
@@ -76,7 +79,12 @@ final class ShaoxingClient {
         new Holder<>(""),
         new Holder<>(""),
         new Holder<>(List.of()));
-    return code.value == null ? "" : code.value.strip();
+    return text(code.value);
+  }
+
+  /** A part of an answer; JAX-WS has null for one that did not come. */
+  private static String text(@Nullable String part) {
+    return Optional.ofNullable(part).orElse("").strip();
   }
 
   private static Letter parse(byte[] document) {

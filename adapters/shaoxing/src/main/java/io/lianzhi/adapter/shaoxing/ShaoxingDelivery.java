@@ -4,12 +4,13 @@ import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.RawMessage;
+import jakarta.xml.soap.SOAPFault;
 import jakarta.xml.ws.WebServiceException;
 import jakarta.xml.ws.soap.SOAPFaultException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.w3c.dom.Node;
+import javax.xml.namespace.QName;
 
 /**
  * Hands over one parcel and says what came of it. Shaoxing knows a delivery again by its serial
@@ -34,7 +35,7 @@ final class ShaoxingDelivery {
           .map(id -> object(id, parcel))
           .orElseGet(() -> letter(parcel));
     } catch (SOAPFaultException fault) {
-      return ofFault(fault);
+      return ofFault(fault.getFault());
     } catch (WebServiceException unreachable) {
       return later("no answer in their form");
     } catch (InvalidValue garbage) {
@@ -47,7 +48,7 @@ final class ShaoxingDelivery {
   }
 
   private Delivery object(ObjectId id, Parcel parcel) {
-    String document = UrlText.decode(client().object(id, withSerial(parcel)).strip());
+    String document = UrlText.decode(client().object(id, withSerial(parcel)));
     Element root = XmlReader.read(document);
     String code = root.find("head").flatMap(head -> head.findText("code")).orElse("");
     boolean answered =
@@ -83,20 +84,18 @@ final class ShaoxingDelivery {
   }
 
   /** A fault with their own reason is a refusal; any other may be the network's or a server's. */
-  private static Delivery ofFault(SOAPFaultException fault) {
-    String code = fault.getFault().getFaultCodeAsQName().getLocalPart();
+  private static Delivery ofFault(SOAPFault fault) {
+    String code =
+        Optional.ofNullable(fault.getFaultCodeAsQName()).map(QName::getLocalPart).orElse("?");
     boolean blamesUs = code.equals("Client") || code.equals("Sender");
     return blamesUs && hasReason(fault)
         ? new Delivery.Declined("SOAP fault " + code)
         : later("SOAP fault " + code);
   }
 
-  private static boolean hasReason(SOAPFaultException fault) {
-    Optional<Node> detail = Optional.ofNullable(fault.getFault().getDetail());
-    return detail
-        .map(Node::getFirstChild)
-        .map(Node::getLocalName)
-        .filter("reason"::equals)
+  private static boolean hasReason(SOAPFault fault) {
+    return Optional.ofNullable(fault.getDetail())
+        .filter(detail -> detail.getElementsByTagNameNS("*", "reason").getLength() > 0)
         .isPresent();
   }
 
