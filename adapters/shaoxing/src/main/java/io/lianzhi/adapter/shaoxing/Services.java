@@ -45,8 +45,8 @@ record Services(Bus bus, SSLContext tls, ShaoxingProperties properties) {
     HTTPClientPolicy policy = new HTTPClientPolicy();
     policy.setVersion("1.1");
     policy.setAllowChunking(false);
-    policy.setConnectionTimeout(properties.connectTimeout().toMillis());
-    policy.setReceiveTimeout(properties.readTimeout().toMillis());
+    policy.setConnectionTimeout(properties.timeouts().connect().toMillis());
+    policy.setReceiveTimeout(properties.timeouts().read().toMillis());
     return policy;
   }
 }

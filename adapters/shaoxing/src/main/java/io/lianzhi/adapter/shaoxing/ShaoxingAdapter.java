@@ -86,7 +86,10 @@ final class ShaoxingAdapter implements Adapter {
     return List.of(
         new Line.Http(OBJECT_LINE, "POST", "/soap/objects", new Signing.ChannelOnly()),
         new Line.Http(
-            LETTER_LINE, "POST", "/soap/letters", new Signing.WsSecurity(properties.skew())));
+            LETTER_LINE,
+            "POST",
+            "/soap/letters",
+            new Signing.WsSecurity(properties.clocks().skew())));
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.frontend.ClientProxy;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.wss4j.common.util.WSTimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,10 @@ final class ShaoxingClient {
     Services services = new Services(bus, house.keys().tls(), properties);
     this.objects = services.soap11(ObjectAccess.class, properties.objects());
     this.exchange = services.soap12(LetterExchange.class, properties.letters());
-    ClientProxy.getClient(exchange).getOutInterceptors().add(WsSecurity.signing(house.keys()));
+    WSTimeSource stamped = () -> house.clock().instant().minus(properties.clocks().backdate());
+    ClientProxy.getClient(exchange)
+        .getOutInterceptors()
+        .add(WsSecurity.signing(house.keys(), stamped));
   }
 
   /**

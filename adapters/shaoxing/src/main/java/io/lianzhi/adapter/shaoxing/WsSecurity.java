@@ -6,6 +6,10 @@ import java.util.Map;
 import javax.security.auth.callback.CallbackHandler;
 import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
 import org.apache.wss4j.common.ConfigurationConstants;
+import org.apache.wss4j.common.util.WSTimeSource;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.action.Action;
+import org.apache.wss4j.dom.action.TimestampAction;
 
 /** The X.509 signature over Body and Timestamp that Shaoxing asks for, made at each attempt. */
 final class WsSecurity {
@@ -18,7 +22,12 @@ final class WsSecurity {
 
   private WsSecurity() {}
 
-  static WSS4JOutInterceptor signing(Keys keys) {
+  /**
+   * Signs with the hub's key.
+   *
+   * @param stamped the time that each time stamp says
+   */
+  static WSS4JOutInterceptor signing(Keys keys, WSTimeSource stamped) {
     CallbackHandler noPassword = callbacks -> {};
     Map<String, Object> properties = new HashMap<>();
     properties.put(ConfigurationConstants.ACTION, "Timestamp Signature");
@@ -32,7 +41,15 @@ final class WsSecurity {
     properties.put(
         ConfigurationConstants.SIG_DIGEST_ALGO, "http://www.w3.org/2001/04/xmlenc#sha256");
     properties.put(ConfigurationConstants.TTL_TIMESTAMP, Integer.toString(SECONDS_VALID));
+    properties.put(WSS4JOutInterceptor.WSS4J_ACTION_MAP, Map.of(WSConstants.TS, stamp(stamped)));
     return new WSS4JOutInterceptor(properties);
+  }
+
+  private static Action stamp(WSTimeSource stamped) {
+    return (handler, token, request) -> {
+      request.getWssConfig().setCurrentTime(stamped);
+      new TimestampAction().execute(handler, token, request);
+    };
   }
 
   private static String algorithm(Keys keys) {

@@ -13,7 +13,6 @@ import io.lianzhi.contracts.testkit.Scenario;
 import io.lianzhi.contracts.testkit.StandIn;
 import io.lianzhi.contracts.testkit.TestHouse;
 import io.lianzhi.contracts.testkit.TestOpened;
-import io.lianzhi.security.envelope.SignatureAlgorithm;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -58,8 +57,7 @@ final class ShaoxingAdapterTest extends AdapterContractTest {
   static void start() {
     ShaoxingSimulator started = Sandbox.simulator(URI.create("https://localhost:1"));
     simulator = Optional.of(started);
-    adapter =
-        Optional.of(Sandbox.adapter(started.port(), "PT10S", SignatureAlgorithm.ECDSA_P256_SHA256));
+    adapter = Optional.of(Sandbox.adapter(started.port(), Map.of("readTimeout", "PT10S")));
   }
 
   @AfterAll

@@ -19,6 +19,8 @@ import io.lianzhi.security.envelope.SignatureAlgorithm;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,7 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Deliveries over mutual TLS to the simulator, which verifies every signature by WSS4J. */
@@ -70,7 +71,7 @@ final class ShaoxingDeliveryTest {
 
   @Test
   void signsByRsaWhereTheHubsKeyIsRsa() {
-    adapter = Sandbox.adapter(shaoxing.port(), "PT60S", SignatureAlgorithm.RSA_SHA256);
+    adapter = Sandbox.adapter(shaoxing.port(), SignatureAlgorithm.RSA_SHA256, Map.of());
     assertThat(deliver(parcel(letter(ItemKind.COPY_NOTICE, "rsa"))))
         .isInstanceOf(Delivery.Accepted.class);
   }
@@ -110,35 +111,18 @@ final class ShaoxingDeliveryTest {
         .getFirst();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "500, RetryLater",
-    "fault, RetryLater",
-    "busy, RetryLater",
-    "garbage, RetryLater",
-    "decline, Declined",
-    "slow, Accepted"
-  })
-  void saysWhatCameOfAQuestion(String behaviour, String expected) {
-    shaoxing.behave(behaviour);
-    assertThat(deliver(parcel(letter(ItemKind.VEHICLE_QUESTION, behaviour))).getClass())
-        .hasToString("class io.lianzhi.contracts.Delivery$" + expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"500, RetryLater", "fault, RetryLater", "busy, RetryLater", "decline, Declined"})
-  void saysWhatCameOfALetter(String behaviour, String expected) {
-    shaoxing.behave(behaviour);
-    assertThat(deliver(parcel(letter(ItemKind.COPY_NOTICE, behaviour))).getClass())
-        .hasToString("class io.lianzhi.contracts.Delivery$" + expected);
-  }
-
   @Test
-  void triesAgainWhereNobodyAnswersInTime() {
-    adapter = Sandbox.adapter(shaoxing.port(), "PT0.5S", SignatureAlgorithm.ECDSA_P256_SHA256);
-    shaoxing.behave("silent");
-    assertThat(deliver(parcel(letter(ItemKind.VEHICLE_QUESTION, "silent"))))
-        .isInstanceOf(Delivery.RetryLater.class);
+  void aClockOfTheirsThatIsSlowBearsOurTimeStampOnlyWhereWePutItBack() {
+    shaoxing.behave("clock-slow");
+    adapter = Sandbox.adapter(shaoxing.port(), Map.of("backdate", "PT0S"));
+    assertThat(deliver(parcel(letter(ItemKind.COPY_NOTICE, "fresh"))))
+        .isEqualTo(new Delivery.RetryLater(Optional.empty(), "11 接口许可或签名无效"));
+    adapter = Sandbox.adapter(shaoxing.port());
+    assertThat(deliver(parcel(letter(ItemKind.COPY_NOTICE, "backdated"))))
+        .isInstanceOf(Delivery.Accepted.class);
+    shaoxing.behave("clock-skewed");
+    assertThat(deliver(parcel(letter(ItemKind.COPY_NOTICE, "fast"))))
+        .isInstanceOf(Delivery.Accepted.class);
   }
 
   @Test

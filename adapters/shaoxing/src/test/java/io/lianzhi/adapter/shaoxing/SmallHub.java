@@ -40,7 +40,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -49,14 +51,15 @@ import javax.net.ssl.SSLContext;
  * As much of a hub as Shaoxing's lines need: mutual TLS, WS-Security by the house's own verifier,
  * the adapter, and a memorandum of a few lines.
  */
-final class SmallHub implements AutoCloseable {
+public final class SmallHub implements AutoCloseable {
   private static final Incident INCIDENT = Incident.of(4_711);
 
   private final HttpsServer server;
   private final SoapVerifier verifier;
   private final ConcurrentMap<LetterId, Letter> seen = new ConcurrentHashMap<>();
+  private final Queue<LetterId> read = new ConcurrentLinkedQueue<>();
 
-  SmallHub() {
+  public SmallHub() {
     this.verifier =
         new SoapVerifier(
             Sandbox.SHAOXING_SIGNING.certificate()::equals,
@@ -78,12 +81,12 @@ final class SmallHub implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("https://localhost:" + server.getAddress().getPort());
   }
 
   /** Opens the adapter's lines. */
-  void open(Adapter opened) {
+  public void open(Adapter opened) {
     for (Line line : opened.lines()) {
       Line.Http http = (Line.Http) line;
       server.createContext(
@@ -125,6 +128,7 @@ final class SmallHub implements AutoCloseable {
   }
 
   private Reply decide(Letter letter) {
+    read.add(letter.id());
     Optional<RefusalCode> refusal = refusal(letter);
     if (refusal.isPresent()) {
       return Refused.of(refusal.get(), "");
@@ -161,6 +165,11 @@ final class SmallHub implements AutoCloseable {
   /** The letters taken in. */
   Map<LetterId, Letter> taken() {
     return Map.copyOf(seen);
+  }
+
+  /** The letters that came and could be read, in that order, repeats included. */
+  public List<LetterId> read() {
+    return List.copyOf(read);
   }
 
   @Override

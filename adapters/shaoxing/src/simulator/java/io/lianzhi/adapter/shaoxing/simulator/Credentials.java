@@ -5,11 +5,13 @@ import io.lianzhi.security.certificates.Pem;
 import io.lianzhi.security.certificates.Tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.wss4j.common.crypto.Crypto;
 import org.apache.wss4j.common.crypto.Merlin;
@@ -22,11 +24,14 @@ final class Credentials {
   private final Identity tls;
   private final Identity signing;
   private final List<X509Certificate> authority;
+  private final Optional<Identity> expired;
 
-  private Credentials(Identity tls, Identity signing, List<X509Certificate> authority) {
+  private Credentials(
+      Identity tls, Identity signing, List<X509Certificate> authority, Optional<Identity> expired) {
     this.tls = tls;
     this.signing = signing;
     this.authority = List.copyOf(authority);
+    this.expired = expired;
   }
 
   /**
@@ -37,16 +42,34 @@ final class Credentials {
   static Credentials read(Path folder) {
     try {
       return new Credentials(
-          Pem.readIdentity(folder.resolve("tls.pem"), folder.resolve("tls.key")),
-          Pem.readIdentity(folder.resolve("signing.pem"), folder.resolve("signing.key")),
-          Pem.read(folder.resolve("ca.pem")));
+          identity(folder, "tls"),
+          identity(folder, "signing"),
+          Pem.read(folder.resolve("ca.pem")),
+          Files.exists(folder.resolve("expired.pem"))
+              ? Optional.of(identity(folder, "expired"))
+              : Optional.empty());
     } catch (IOException missing) {
       throw new UncheckedIOException("credentials in " + folder.getFileName(), missing);
     }
   }
 
+  private static Identity identity(Path folder, String name) throws IOException {
+    return Pem.readIdentity(folder.resolve(name + ".pem"), folder.resolve(name + ".key"));
+  }
+
   SSLContext tls() {
     return Tls.context(tls, authority);
+  }
+
+  /**
+   * TLS with the certificate that has run out.
+   *
+   * @throws IllegalArgumentException where the folder has none
+   */
+  SSLContext expiredTls() {
+    return Tls.context(
+        expired.orElseThrow(() -> new IllegalArgumentException("no expired.pem in the folder")),
+        authority);
   }
 
   boolean signsWithRsa() {

@@ -7,7 +7,7 @@ import org.w3c.dom.Element;
 /** Shaoxing's SOAP 1.2 service: takes signed letters. */
 final class LetterService {
   private static final String ENVELOPE = "http://www.w3.org/2003/05/soap-envelope";
-  private static final String NAMESPACE = "urn:shaoxing:jtzf:letters:1";
+  static final String NAMESPACE = "urn:shaoxing:jtzf:letters:1";
 
   private final SignatureCheck signatures;
   private final Arrivals arrivals;

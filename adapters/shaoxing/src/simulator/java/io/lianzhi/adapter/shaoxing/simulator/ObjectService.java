@@ -4,20 +4,23 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Shaoxing's SOAP 1.1 service: answers questions, takes feedback. */
 final class ObjectService {
   private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
-  private static final String NAMESPACE = "urn:shaoxing:jtzf:objects";
+  static final String NAMESPACE = "urn:shaoxing:jtzf:objects";
 
   private final String licence;
   private final Arrivals arrivals;
+  private final Supplier<Behaviour> behaviour;
 
-  ObjectService(String licence, Arrivals arrivals) {
+  ObjectService(String licence, Arrivals arrivals, Supplier<Behaviour> behaviour) {
     this.licence = licence;
     this.arrivals = arrivals;
+    this.behaviour = behaviour;
   }
 
   /** The answer's envelope to a request's. */
@@ -54,7 +57,7 @@ final class ObjectService {
   }
 
   private String answer(String serial, Element question) {
-    String answer = Registry.answer(question, serial);
+    String answer = Registry.answer(question, serial, behaviour.get());
     arrivals.give(
         serial,
         Arrivals.idOf(question).orElseThrow(),

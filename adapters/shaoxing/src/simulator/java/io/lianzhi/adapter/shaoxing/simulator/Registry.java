@@ -9,14 +9,15 @@ final class Registry {
   private Registry() {}
 
   /** The answer to what came under that serial number, which no other question has. */
-  static String answer(Element question, String serial) {
+  static String answer(Element question, String serial, Behaviour behaviour) {
     Element asked = Dom.at(question, "clcx").orElseThrow();
-    String plate = Dom.text(asked, "hphm").orElseThrow();
+    String plate =
+        behaviour == Behaviour.OTHER_VEHICLE ? "浙D99999" : Dom.text(asked, "hphm").orElseThrow();
     boolean found = !plate.endsWith("0");
     Tags vehicle = new Tags().text("hphm", plate).raw(colour(asked));
     vehicle.text("cxjg", found ? "1" : "0");
     if (found) {
-      describe(vehicle, plate);
+      describe(vehicle, plate, behaviour == Behaviour.WRONG_TYPE);
     }
     return new Tags().text("bh", "DA-" + serial).inside("clxx", vehicle).toString();
   }
@@ -30,10 +31,10 @@ final class Registry {
         .toString();
   }
 
-  private static void describe(Tags vehicle, String plate) {
+  private static void describe(Tags vehicle, String plate, boolean wrongType) {
     int chance = Math.floorMod(plate.hashCode(), 1_000);
     vehicle
-        .text("cllx", chance % 2 == 0 ? "H17" : "Q11")
+        .text("cllx", wrongType ? "Z99" : chance % 2 == 0 ? "H17" : "Q11")
         .text("syxz", "F")
         .text("clpp", "豪沃牌")
         .text("syr", "绍兴䶮达物流有限公司")

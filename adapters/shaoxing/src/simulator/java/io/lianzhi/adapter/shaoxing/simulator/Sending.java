@@ -4,19 +4,19 @@ import io.lianzhi.contracts.testkit.SimulatorSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.w3c.dom.Element;
 
 /** Sends Shaoxing's own letters, properly or wrongly on purpose; says {@code ok} or a reason. */
 final class Sending {
-  private static final Duration FAST = Duration.ofMinutes(2);
-
   private final HubDoor hub;
   private final OwnSignature signature;
   private final String licence;
   private final Arrivals arrivals;
   private final Supplier<Behaviour> behaviour;
+  private Optional<String> keptBack = Optional.empty();
 
   Sending(
       SimulatorSettings settings,
@@ -31,18 +31,38 @@ final class Sending {
     this.behaviour = behaviour;
   }
 
-  /** A letter, signed, unless Shaoxing is told to misbehave. */
+  /** A letter, signed, unless Shaoxing is told to misbehave; empty where it is kept back. */
   String letter(String serial, String letter) {
     String envelope = HubDoor.envelope(serial, letter);
-    return switch (behaviour.get()) {
+    Behaviour now = behaviour.get();
+    if (now != Behaviour.OUT_OF_ORDER) {
+      sendKeptBack();
+    }
+    return switch (now) {
       case UNSIGNED -> hub.letter(envelope.getBytes(StandardCharsets.UTF_8));
-      case CLOCK_SKEWED -> hub.letter(signature.sign(envelope, FAST));
       case DUPLICATE -> {
-        hub.letter(signature.sign(envelope, Duration.ZERO));
-        yield hub.letter(signature.sign(envelope, Duration.ZERO));
+        stamped(serial, letter, Duration.ZERO);
+        yield stamped(serial, letter, Duration.ZERO);
       }
-      default -> stamped(serial, letter, Duration.ZERO);
+      case OUT_OF_ORDER -> keptBack.isEmpty() ? keepBack(envelope) : overtake(envelope);
+      default -> stamped(serial, letter, now.ahead());
     };
+  }
+
+  private String keepBack(String envelope) {
+    keptBack = Optional.of(envelope);
+    return "";
+  }
+
+  private String overtake(String envelope) {
+    String said = hub.letter(signature.sign(envelope, Duration.ZERO));
+    sendKeptBack();
+    return said;
+  }
+
+  private void sendKeptBack() {
+    keptBack.ifPresent(envelope -> hub.letter(signature.sign(envelope, Duration.ZERO)));
+    keptBack = Optional.empty();
   }
 
   /** A letter stamped by a clock that is {@code skew} fast. */

@@ -28,8 +28,9 @@ public final class ShaoxingSimulator implements Simulator {
     this.licence =
         Optional.ofNullable(settings.secrets().get("jkxlh"))
             .orElseThrow(() -> new IllegalArgumentException("secret jkxlh is missing"));
-    LetterService letters = new LetterService(new SignatureCheck(credentials.crypto()), arrivals);
-    ObjectService objects = new ObjectService(licence, arrivals);
+    SignatureCheck signatures = new SignatureCheck(credentials.crypto(), () -> behaviour.ahead());
+    LetterService letters = new LetterService(signatures, arrivals);
+    ObjectService objects = new ObjectService(licence, arrivals, () -> behaviour);
     this.server =
         new SoapServer(settings.port(), credentials.tls(), () -> behaviour)
             .serve(
@@ -68,6 +69,10 @@ public final class ShaoxingSimulator implements Simulator {
     return server.port();
   }
 
+  Sending sending() {
+    return new Sending(settings, credentials, licence, arrivals, () -> behaviour);
+  }
+
   @Override
   public Map<String, String> settings() {
     return Map.of("url", "https://localhost:" + port());
@@ -75,8 +80,7 @@ public final class ShaoxingSimulator implements Simulator {
 
   @Override
   public List<Act> day(long seed, int letters) {
-    Sending sending = new Sending(settings, credentials, licence, arrivals, () -> behaviour);
-    return new DayOfLetters(seed, sending).acts(letters);
+    return new DayOfLetters(seed, sending()).acts(letters);
   }
 
   @Override
@@ -101,7 +105,12 @@ public final class ShaoxingSimulator implements Simulator {
 
   @Override
   public void behave(String name) {
-    behaviour = Behaviour.of(name);
+    Behaviour changed = Behaviour.of(name);
+    boolean expired = changed == Behaviour.EXPIRED_CERTIFICATE;
+    if (expired || behaviour == Behaviour.EXPIRED_CERTIFICATE) {
+      server.restart(expired ? credentials.expiredTls() : credentials.tls());
+    }
+    behaviour = changed;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.lianzhi.adapter.shaoxing.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
@@ -11,6 +12,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -27,21 +30,28 @@ final class SoapServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  private final HttpsServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Supplier<Behaviour> behaviour;
+  private final Map<String, HttpHandler> services = new LinkedHashMap<>();
+  private HttpsServer server;
 
   SoapServer(int port, SSLContext tls, Supplier<Behaviour> behaviour) {
     this.behaviour = behaviour;
+    this.server = open(port, tls);
+  }
+
+  private HttpsServer open(int port, SSLContext tls) {
     try {
-      this.server =
+      HttpsServer opened =
           HttpsServer.create(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+      opened.setHttpsConfigurator(mutual(tls));
+      opened.setExecutor(threads);
+      services.forEach(opened::createContext);
+      return opened;
     } catch (IOException e) {
       throw new UncheckedIOException("port " + port + " cannot be opened", e);
     }
-    server.setHttpsConfigurator(mutual(tls));
-    server.setExecutor(threads);
   }
 
   private static HttpsConfigurator mutual(SSLContext tls) {
@@ -56,13 +66,23 @@ final class SoapServer implements AutoCloseable {
   /** Serves POST requests to a path. */
   SoapServer serve(
       String path, String contentType, Misbehaviour wrong, Function<byte[], String> service) {
-    server.createContext(path, exchange -> answer(exchange, contentType, wrong, service));
+    HttpHandler handler = exchange -> answer(exchange, contentType, wrong, service);
+    services.put(path, handler);
+    server.createContext(path, handler);
     return this;
   }
 
   SoapServer start() {
     server.start();
     return this;
+  }
+
+  /** Starts anew at the same port with other keys; what was connected is torn down. */
+  void restart(SSLContext tls) {
+    int port = port();
+    server.stop(0);
+    server = open(port, tls);
+    server.start();
   }
 
   int port() {
@@ -83,12 +103,29 @@ final class SoapServer implements AutoCloseable {
           say(exchange, 200, contentType, served(service, request, wrong));
         }
         case SILENT -> pause(SILENT);
+        case LOST -> served(service, request, wrong);
+        case HALF -> sayHalf(exchange, contentType, served(service, request, wrong));
         case SERVER_ERROR -> say(exchange, 500, "text/plain", "Internal Server Error");
+        case TOO_MANY -> {
+          exchange.getResponseHeaders().set("Retry-After", "2");
+          say(exchange, 429, "text/plain", "Too Many Requests");
+        }
         case FAULT -> say(exchange, 500, contentType, wrong.fault());
+        case FAULT_WITHOUT_CODE -> say(exchange, 500, contentType, wrong.faultWithoutCode());
+        case EMPTY -> say(exchange, 200, contentType, wrong.empty(request));
+        case WRONG_CODE -> say(exchange, 200, contentType, wrong.refusal("77", "", request));
         case DECLINE -> say(exchange, 200, contentType, wrong.refusal("21", "代码未定义", request));
         case BUSY -> say(exchange, 200, contentType, wrong.refusal("10", "系统忙", request));
         case GARBAGE -> say(exchange, 200, contentType, "\u0001 not SOAP 䶮");
-        case NORMAL, CLOCK_SKEWED, DUPLICATE, UNSIGNED ->
+        case NORMAL,
+            EXPIRED_CERTIFICATE,
+            WRONG_TYPE,
+            OTHER_VEHICLE,
+            CLOCK_FAST,
+            CLOCK_SLOW,
+            DUPLICATE,
+            OUT_OF_ORDER,
+            UNSIGNED ->
             say(exchange, 200, contentType, served(service, request, wrong));
       }
     }
@@ -109,6 +146,15 @@ final class SoapServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", contentType);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
+  }
+
+  private static void sayHalf(HttpExchange exchange, String contentType, String text)
+      throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", contentType);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+    exchange.getResponseBody().flush();
   }
 
   private static void pause(Duration time) {
