@@ -48,7 +48,7 @@ public record TestHouse(
             profile(SHAOXING, "330600", "绍兴市交通运输行政执法队", "Shaoxing"),
             profile(JINHUA_APP, "330700", "金华移动巡查", "Jinhua patrol app")),
         new TestKeys(),
-        new TestSecrets(secrets),
+        new TestSecrets(secrets, Clock.systemUTC()),
         Clock.systemUTC());
   }
 
@@ -56,8 +56,10 @@ public record TestHouse(
     return new TestHouse(party, hub, settings, parties, changed, secrets, clock);
   }
 
+  /** The same house by another clock; its issued secrets end by that clock, too. */
   public TestHouse withClock(Clock changed) {
-    return new TestHouse(party, hub, settings, parties, keys, secrets, changed);
+    SharedSecrets timed = secrets instanceof TestSecrets own ? own.withClock(changed) : secrets;
+    return new TestHouse(party, hub, settings, parties, keys, timed, changed);
   }
 
   private static PartyProfile profile(PartyId id, String region, String zh, String en) {

@@ -1,7 +1,7 @@
 package io.lianzhi.contracts.testkit;
 
 import io.lianzhi.contracts.SharedSecrets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -9,10 +9,17 @@ import java.util.function.Supplier;
 /** Secrets in memory. */
 final class TestSecrets implements SharedSecrets {
   private final Map<String, String> configured;
+  private final Clock clock;
   private final Map<String, Issued> issued = new HashMap<>();
 
-  TestSecrets(Map<String, String> configured) {
+  TestSecrets(Map<String, String> configured, Clock clock) {
     this.configured = Map.copyOf(configured);
+    this.clock = clock;
+  }
+
+  /** The same, none issued yet, in a house with that clock. */
+  TestSecrets withClock(Clock changed) {
+    return new TestSecrets(configured, changed);
   }
 
   @Override
@@ -27,7 +34,7 @@ final class TestSecrets implements SharedSecrets {
   @Override
   public synchronized String issued(String name, Supplier<Issued> renew) {
     Issued held = issued.get(name);
-    if (held == null || !held.until().isAfter(Instant.now())) {
+    if (held == null || !held.until().isAfter(clock.instant())) {
       held = renew.get();
       issued.put(name, held);
     }

@@ -8,11 +8,6 @@ import io.lianzhi.contracts.item.ItemKind;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +19,6 @@ import java.util.Set;
 final class Courier {
   private static final String VEHICLE_NOT_FOUND = "VEHICLE_NOT_FOUND";
   private static final Set<Integer> NOT_FINAL = Set.of(401, 403, 408, 425, 429);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int LONGEST_WHY = 200;
 
   private final HangzhouClient client;
@@ -39,7 +33,9 @@ final class Courier {
 
   Delivery deliver(Parcel parcel) {
     try {
-      return judge(parcel, client.post(Form.of(parcel.kind()).route().path(), parcel));
+      return judge(parcel, client.post(Form.of(parcel.kind()).route().post(), parcel));
+    } catch (NotNow refused) {
+      return new Delivery.RetryLater(refused.when(), refused.why());
     } catch (UncheckedIOException broken) {
       return later("no answer: " + cause(broken).getClass().getSimpleName());
     }
@@ -97,34 +93,10 @@ final class Courier {
 
   private Delivery retry(HttpResponse<byte[]> response) {
     return new Delivery.RetryLater(
-        response.headers().firstValue("Retry-After").flatMap(this::when),
-        "HTTP " + response.statusCode());
+        RetryAfter.of(response, clock.instant()), "HTTP " + response.statusCode());
   }
 
   private static Delivery later(String why) {
     return new Delivery.RetryLater(Optional.empty(), why);
-  }
-
-  /** Retry-After (RFC 9110 10.2.3): seconds or a date; at most an hour is believed. */
-  private Optional<Instant> when(String retryAfter) {
-    Instant now = clock.instant();
-    Instant latest = now.plus(LONGEST_WAIT);
-    return seconds(retryAfter.strip())
-        .map(seconds -> now.plusSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds())))
-        .or(() -> date(retryAfter.strip()))
-        .map(when -> when.isAfter(latest) ? latest : when);
-  }
-
-  private static Optional<Long> seconds(String text) {
-    return text.matches("\\d{1,9}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
-  }
-
-  private static Optional<Instant> date(String text) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException neither) {
-      return Optional.empty();
-    }
   }
 }

@@ -6,9 +6,13 @@ import io.lianzhi.adapter.hangzhou.generated.CarInfo;
 import io.lianzhi.adapter.hangzhou.generated.CarQuery;
 import io.lianzhi.adapter.hangzhou.generated.CopyLetter;
 import io.lianzhi.adapter.hangzhou.generated.Head;
+import io.lianzhi.adapter.hangzhou.generated.LettersApi;
 import io.lianzhi.adapter.hangzhou.generated.OverloadData;
+import io.lianzhi.adapter.hangzhou.generated.VehiclesApi;
 import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.ItemKind;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -16,8 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of Hangzhou's letters: its name at the hub, its path in their API, its web-hook event,
- * and how it is read.
+ * One kind of Hangzhou's letters: its name at the hub, its request in their API, its web-hook
+ * event, and how it is read.
  */
 record Form<D>(
     String name,
@@ -25,48 +29,53 @@ record Form<D>(
     Class<D> type,
     Function<D, @Nullable Head> head,
     BiFunction<D, Reading, Item> reader) {
-  /** Where a letter goes, and as which event it comes. */
-  record Route(String path, String event) {}
+  /** By which request a letter goes, and as which event it comes. */
+  record Route(Post post, String event) {}
+
+  /** Makes the request that posts a letter's bytes. */
+  interface Post {
+    HttpRequest.Builder request(Function<String, URI> at, String idempotencyKey, byte[] body);
+  }
 
   static final Form<CopyLetter> COPY_NOTICE =
       new Form<>(
           "copy-notice",
-          new Route("/v2/copy-notices", "copy_notice.created"),
+          new Route(LettersApi::createCopyNotice, "copy_notice.created"),
           CopyLetter.class,
           CopyLetter::getHead,
           CopyLetterMapping::read);
   static final Form<OverloadData> OVERLOAD_RECORD =
       new Form<>(
           "overload-record",
-          new Route("/v2/overload-records", "overload.detected"),
+          new Route(LettersApi::createOverloadRecord, "overload.detected"),
           OverloadData.class,
           OverloadData::getHead,
           OverloadDataMapping::read);
   static final Form<CarQuery> VEHICLE_QUESTION =
       new Form<>(
           "vehicle-query",
-          new Route("/v2/vehicle-queries", "vehicle.queried"),
+          new Route(VehiclesApi::queryVehicle, "vehicle.queried"),
           CarQuery.class,
           CarQuery::getHead,
           CarQueryMapping::read);
   static final Form<CarInfo> VEHICLE_RECORD =
       new Form<>(
           "vehicle-answer",
-          new Route("/v2/vehicle-answers", "vehicle.answered"),
+          new Route(VehiclesApi::createVehicleAnswer, "vehicle.answered"),
           CarInfo.class,
           CarInfo::getHead,
           CarInfoMapping::read);
   static final Form<BlacklistListing> BLACKLIST_ENTRY =
       new Form<>(
           "blacklist-entry",
-          new Route("/v2/blacklist/entries", "blacklist.listed"),
+          new Route(LettersApi::createBlacklistEntry, "blacklist.listed"),
           BlacklistListing.class,
           BlacklistListing::getHead,
           BlacklistMapping::readEntry);
   static final Form<BlacklistDelisting> BLACKLIST_REMOVAL =
       new Form<>(
           "blacklist-removal",
-          new Route("/v2/blacklist/removals", "blacklist.removed"),
+          new Route(LettersApi::createBlacklistRemoval, "blacklist.removed"),
           BlacklistDelisting.class,
           BlacklistDelisting::getHead,
           BlacklistMapping::readRemoval);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class HangzhouAdapter implements Adapter {
   private static final String MAPPING = "hangzhou-2.3.0-1";
-  private static final String WEBHOOK_SECRET = "webhook";
+  static final String WEBHOOK_SECRET = "webhook";
   private static final String OUTBOX = "outbox";
 
   private final HangzhouMapping mapping;
@@ -42,7 +42,7 @@ final class HangzhouAdapter implements Adapter {
     this.mapping = new HangzhouMapping(orgs, house.party());
     this.replies = new Replies(mapping, orgs);
     this.courier = new Courier(client, mapping, house.clock());
-    this.outbox = new Outbox(client);
+    this.outbox = new Outbox(client, house.clock());
     this.lines = lines(properties);
     this.clock = house.clock();
   }

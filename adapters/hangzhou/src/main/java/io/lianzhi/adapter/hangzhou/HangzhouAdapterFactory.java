@@ -3,6 +3,7 @@ package io.lianzhi.adapter.hangzhou;
 import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.AdapterFactory;
 import io.lianzhi.contracts.House;
+import java.util.List;
 
 /** Makes the adapter named {@code hangzhou}. */
 public final class HangzhouAdapterFactory implements AdapterFactory {
@@ -11,8 +12,19 @@ public final class HangzhouAdapterFactory implements AdapterFactory {
     return "hangzhou";
   }
 
+  /**
+   * Needs the settings of {@link HangzhouProperties} and the secrets {@code client-secret} and
+   * {@code webhook}.
+   *
+   * @throws IllegalArgumentException where one is missing or wrong
+   */
   @Override
   public Adapter open(House house) {
+    for (String secret : List.of(Tokens.SECRET, HangzhouAdapter.WEBHOOK_SECRET)) {
+      if (house.secrets().configured(secret).isBlank()) {
+        throw new IllegalArgumentException("hangzhou: secret " + secret + " is blank");
+      }
+    }
     return new HangzhouAdapter(house, HangzhouProperties.of(house.settings()));
   }
 }

@@ -1,13 +1,10 @@
 package io.lianzhi.adapter.hangzhou;
 
+import io.lianzhi.adapter.hangzhou.generated.OutboxApi;
 import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.Parcel;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,13 +34,10 @@ final class HangzhouClient {
    *
    * @throws java.io.UncheckedIOException where no answer came
    */
-  HttpResponse<byte[]> post(String path, Parcel parcel) {
+  HttpResponse<byte[]> post(Form.Post post, Parcel parcel) {
     return authorised(
-        HttpRequest.newBuilder(properties.at(path))
-            .timeout(patience(parcel))
-            .header("Content-Type", parcel.message().contentType())
-            .header("Idempotency-Key", parcel.id())
-            .POST(BodyPublishers.ofByteArray(parcel.message().body())));
+        post.request(properties::at, parcel.id(), parcel.message().body())
+            .timeout(patience(parcel)));
   }
 
   private Duration patience(Parcel parcel) {
@@ -60,17 +54,10 @@ final class HangzhouClient {
    *
    * @throws java.io.UncheckedIOException where no answer came
    */
-  HttpResponse<byte[]> outbox(String cursor, Optional<String> etag) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(outboxPage(cursor)).timeout(properties.timeouts().request()).GET();
-    etag.ifPresent(tag -> request.header("If-None-Match", tag));
-    return authorised(request);
-  }
-
-  private URI outboxPage(String cursor) {
-    String from =
-        cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-    return properties.at("/v2/outbox?limit=" + PAGE + from);
+  HttpResponse<byte[]> outbox(Optional<String> cursor, Optional<String> etag) {
+    return authorised(
+        OutboxApi.readOutbox(properties::at, cursor, Optional.of(PAGE), etag)
+            .timeout(properties.timeouts().request()));
   }
 
   private HttpResponse<byte[]> authorised(HttpRequest.Builder request) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -67,9 +66,8 @@ record HangzhouProperties(
 
   private static URI address(Map<String, String> settings, String name) {
     URI address = URI.create(text(settings, name));
-    boolean web =
-        Set.of("http", "https").contains(Optional.ofNullable(address.getScheme()).orElse(""));
-    require(web && address.getHost() != null, name, "is not an http(s) address");
+    boolean secured = "https".equals(address.getScheme()) && address.getHost() != null;
+    require(secured, name, "is not an https address");
     return address;
   }
 

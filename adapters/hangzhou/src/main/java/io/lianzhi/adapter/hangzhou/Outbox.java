@@ -2,11 +2,11 @@ package io.lianzhi.adapter.hangzhou;
 
 import io.lianzhi.contracts.Fetched;
 import io.lianzhi.contracts.RawMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,30 +16,36 @@ import tools.jackson.databind.JsonNode;
 final class Outbox {
   private static final int UNCHANGED = 304;
 
-  private final HangzhouClient client;
+  /** What we can send back in a header. */
+  private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7e]{0,128}\"");
 
-  Outbox(HangzhouClient client) {
+  private final HangzhouClient client;
+  private final Pause pause;
+
+  Outbox(HangzhouClient client, Clock clock) {
     this.client = client;
+    this.pause = new Pause("outbox", clock);
   }
 
   Fetched after(String cursor) {
+    pause.keep();
     int blank = cursor.indexOf(' ');
     String theirs = blank < 0 ? cursor : cursor.substring(0, blank);
     Optional<String> etag = blank < 0 ? Optional.empty() : Optional.of(cursor.substring(blank + 1));
-    HttpResponse<byte[]> response = client.outbox(theirs, etag);
+    HttpResponse<byte[]> response =
+        client.outbox(Optional.of(theirs).filter(known -> !known.isEmpty()), etag);
     return switch (response.statusCode()) {
       case 200 -> page(theirs, response);
       case UNCHANGED -> new Fetched(List.of(), cursor, false);
-      default -> throw unusable("HTTP " + response.statusCode());
+      default -> throw pause.refused(response);
     };
   }
 
-  private static Fetched page(String cursor, HttpResponse<byte[]> response) {
-    JsonNode page =
-        Json.find(response.body(), JsonNode.class).orElseThrow(() -> unusable("unreadable page"));
+  private Fetched page(String cursor, HttpResponse<byte[]> response) {
+    JsonNode page = Json.find(response.body(), JsonNode.class).orElseThrow(pause::unreadable);
     JsonNode next = page.path("next_cursor");
     if (!page.path("events").isArray() || !next.isString() || next.stringValue().contains(" ")) {
-      throw unusable("unreadable page");
+      throw pause.unreadable();
     }
     String following = next.stringValue();
     return new Fetched(
@@ -53,10 +59,11 @@ final class Outbox {
   }
 
   private static String tag(HttpResponse<byte[]> response) {
-    return response.headers().firstValue("ETag").map(tag -> " " + tag).orElse("");
-  }
-
-  private static UncheckedIOException unusable(String why) {
-    return new UncheckedIOException(new IOException("outbox: " + why));
+    return response
+        .headers()
+        .firstValue("ETag")
+        .filter(tag -> TAG.matcher(tag).matches())
+        .map(tag -> " " + tag)
+        .orElse("");
   }
 }

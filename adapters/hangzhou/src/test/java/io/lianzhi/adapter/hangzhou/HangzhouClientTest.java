@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.lianzhi.contracts.Adapter;
@@ -24,13 +23,12 @@ import io.lianzhi.contracts.testkit.FullLetters;
 import io.lianzhi.contracts.testkit.TestHouse;
 import io.lianzhi.contracts.testkit.TestOpened;
 import io.lianzhi.contracts.testkit.TestParcel;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,37 +42,28 @@ class HangzhouClientTest {
   private static final String COPY_NOTICES = "/v2/copy-notices";
   private static final String QUERIES = "/v2/vehicle-queries";
 
-  private final WireMockServer server =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
-  private Adapter adapter;
+  private static final MockHangzhou HANGZHOU = MockHangzhou.start();
+
+  private final WireMockServer server = HANGZHOU.server();
+  private final SettableClock clock = new SettableClock(NOW);
+  private Adapter adapter = HANGZHOU.adapter(clock, Map.of());
 
   @BeforeEach
-  void start() {
-    server.start();
-    adapter = adapter(Map.of());
-    giveTokens(900);
+  void giveTokens() {
+    server.resetAll();
+    giveToken("{{randomValue length=8}}", "900");
   }
 
-  private Adapter adapter(Map<String, String> settings) {
-    return new HangzhouAdapterFactory()
-        .open(Houses.at(server.baseUrl(), settings).withClock(Clock.fixed(NOW, ZoneOffset.UTC)));
+  @AfterAll
+  static void stop() {
+    HANGZHOU.server().stop();
   }
 
-  @AfterEach
-  void stop() {
-    server.stop();
-  }
-
-  /** The real time: the test kit's secrets go by it. */
-  private void giveTokens(long seconds) {
-    long fromThen = Instant.now().getEpochSecond() - NOW.getEpochSecond() + seconds;
+  private void giveToken(String token, String seconds) {
     server.stubFor(
         post("/oauth2/token")
             .willReturn(
-                okJson(
-                        "{\"access_token\":\"{{randomValue length=8}}\",\"expires_in\":"
-                            + fromThen
-                            + "}")
+                okJson("{\"access_token\":\"%s\",\"expires_in\":%s}".formatted(token, seconds))
                     .withTransformers("response-template")));
   }
 
@@ -103,6 +92,18 @@ class HangzhouClientTest {
         Optional.empty());
   }
 
+  /** As Hangzhou's contract has it. */
+  private static String path(ItemKind kind) {
+    return switch (kind) {
+      case COPY_NOTICE -> COPY_NOTICES;
+      case OVERLOAD_RECORD -> "/v2/overload-records";
+      case VEHICLE_QUESTION -> QUERIES;
+      case VEHICLE_RECORD -> "/v2/vehicle-answers";
+      case BLACKLIST_ENTRY -> "/v2/blacklist/entries";
+      case BLACKLIST_REMOVAL -> "/v2/blacklist/removals";
+    };
+  }
+
   private Delivery deliver(ItemKind kind) {
     return adapter.deliver(List.of(parcel(kind))).getFirst();
   }
@@ -115,7 +116,7 @@ class HangzhouClientTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VEHICLE_QUESTION")
   void postsTheExactBytesUnderTheParcelsIdAsIdempotencyKey(ItemKind kind) {
     TestParcel parcel = parcel(kind);
-    String path = Form.of(kind).route().path();
+    String path = path(kind);
     answer(path, taken());
     assertThat(adapter.deliver(List.of(parcel))).containsExactly(new Delivery.Accepted());
     server.verify(
@@ -142,11 +143,64 @@ class HangzhouClientTest {
 
   @Test
   void asksForANewTokenWhenTheOldOneHasEnded() {
-    giveTokens(-1);
     answer(COPY_NOTICES, taken());
     deliver();
+    clock.advance(Duration.ofMinutes(15));
     deliver();
     server.verify(2, postRequestedFor(urlEqualTo("/oauth2/token")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"86400", "9223372036854775807", "99999999999999999999999999"})
+  void believesATokenForADayHoweverLongHangzhouSaysThatItLives(String seconds) {
+    giveToken("t", seconds);
+    answer(COPY_NOTICES, taken());
+    assertThat(deliver()).isEqualTo(new Delivery.Accepted());
+    clock.advance(Duration.ofDays(1).minusSeconds(1));
+    assertThat(deliver()).isEqualTo(new Delivery.Accepted());
+    server.verify(1, postRequestedFor(urlEqualTo("/oauth2/token")));
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(deliver()).isEqualTo(new Delivery.Accepted());
+    server.verify(2, postRequestedFor(urlEqualTo("/oauth2/token")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "a\\r\\nX-Other: b", "令牌", "a\\u0000", "=", "\\\"a\\\""})
+  void takesNoTokenThatAHeaderCannotCarry(String token) {
+    giveToken(token, "900");
+    assertThat(deliver()).isEqualTo(new Delivery.RetryLater(Optional.empty(), "token unreadable"));
+    server.verify(0, postRequestedFor(urlEqualTo(COPY_NOTICES)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1.5", "\"900\"", "null", "1e400000000"})
+  void takesNoTokenWithoutALifeBeforeIt(String seconds) {
+    giveToken("t", seconds);
+    assertThat(deliver()).isEqualTo(new Delivery.RetryLater(Optional.empty(), "token unreadable"));
+  }
+
+  @Test
+  void asksForNoTokenBeforeTheTimeThatHangzhouSays() {
+    answer("/oauth2/token", status(429).withHeader("Retry-After", "7"));
+    answer(COPY_NOTICES, taken());
+    assertThat(deliver())
+        .isEqualTo(new Delivery.RetryLater(Optional.of(NOW.plusSeconds(7)), "token: HTTP 429"));
+    clock.advance(Duration.ofSeconds(6));
+    assertThat(deliver())
+        .isEqualTo(
+            new Delivery.RetryLater(Optional.of(NOW.plusSeconds(7)), "token: asked to wait"));
+    server.verify(1, postRequestedFor(urlEqualTo("/oauth2/token")));
+    clock.advance(Duration.ofSeconds(1));
+    giveToken("t", "900");
+    assertThat(deliver()).isEqualTo(new Delivery.Accepted());
+  }
+
+  @Test
+  void isSpokenToOnlyWithTheHubsCertificate() {
+    answer(COPY_NOTICES, taken());
+    adapter = HANGZHOU.adapter(Pki.keys(HANGZHOU.pki().strangerTls()), clock, Map.of());
+    assertThat(deliver()).isInstanceOf(Delivery.RetryLater.class);
+    assertThat(server.getAllServeEvents()).isEmpty();
   }
 
   @Test
@@ -216,7 +270,7 @@ class HangzhouClientTest {
   @Test
   void triesAgainLaterWhenNoAnswerComesInTime() {
     answer(COPY_NOTICES, taken().withFixedDelay(6_000));
-    adapter = adapter(Map.of("requestTimeout", "PT1S"));
+    adapter = HANGZHOU.adapter(clock, Map.of("requestTimeout", "PT1S"));
     assertThat(deliver())
         .isInstanceOfSatisfying(
             Delivery.RetryLater.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianzhi.contracts.AdapterFactory;
+import io.lianzhi.contracts.testkit.TestHouse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -67,6 +68,9 @@ class HangzhouPropertiesTest {
   @ParameterizedTest
   @CsvSource({
     "baseUrl,ftp://x",
+    "baseUrl,http://open.hangzhou.example",
+    "baseUrl,HTTP://open.hangzhou.example",
+    "tokenUrl,http://open.hangzhou.example/oauth2/token",
     "baseUrl,nowhere",
     "tokenUrl,https:///x",
     "requestTimeout,5",
@@ -78,6 +82,17 @@ class HangzhouPropertiesTest {
     Map<String, String> settings = new HashMap<>(LEAST);
     settings.put(name, value);
     assertThatThrownBy(() -> HangzhouProperties.of(settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-secret", "webhook"})
+  void opensNoAdapterWithoutASecret(String name) {
+    Map<String, String> secrets = new HashMap<>(Houses.SECRETS);
+    secrets.put(name, " ");
+    assertThatThrownBy(() ->
+            new HangzhouAdapterFactory().open(TestHouse.of(TestHouse.HANGZHOU, LEAST, secrets)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name);
   }

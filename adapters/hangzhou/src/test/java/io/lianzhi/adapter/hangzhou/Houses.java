@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Houses in which Hangzhou's adapter is tested. */
-final class Houses {
+public final class Houses {
   static final String WEBHOOK_SECRET = "s3cret of the web-hooks";
-  static final Map<String, String> SECRETS =
+  public static final Map<String, String> SECRETS =
       Map.of("client-secret", "s3cret of the client", "webhook", WEBHOOK_SECRET);
 
   private Houses() {}
@@ -16,7 +16,7 @@ final class Houses {
    * A house, patient on busy machines, whose Hangzhou is at that address; with these settings
    * besides.
    */
-  static TestHouse at(String base, Map<String, String> besides) {
+  public static TestHouse at(String base, Map<String, String> besides) {
     Map<String, String> settings = new HashMap<>();
     settings.put("baseUrl", base);
     settings.put("tokenUrl", base + "/oauth2/token");

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.Fetched;
 import io.lianzhi.contracts.Line;
@@ -22,10 +21,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,28 +34,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outbox: what web-hooks missed, by cursor. */
 class OutboxTest {
-  private final WireMockServer server =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
-  private Adapter adapter;
-  private Line.Poll line;
+  private static final Instant NOW = Instant.parse("2021-11-19T02:00:00Z");
+  private static final MockHangzhou HANGZHOU = MockHangzhou.start();
+
+  private final WireMockServer server = HANGZHOU.server();
+  private final SettableClock clock = new SettableClock(NOW);
+  private final Adapter adapter = HANGZHOU.adapter(clock, Map.of());
+  private final Line.Poll line =
+      adapter.lines().stream()
+          .filter(Line.Poll.class::isInstance)
+          .map(Line.Poll.class::cast)
+          .findFirst()
+          .orElseThrow();
 
   @BeforeEach
-  void start() {
-    server.start();
-    adapter = new HangzhouAdapterFactory().open(Houses.at(server.baseUrl(), Map.of()));
-    line =
-        adapter.lines().stream()
-            .filter(Line.Poll.class::isInstance)
-            .map(Line.Poll.class::cast)
-            .findFirst()
-            .orElseThrow();
+  void giveTokens() {
+    server.resetAll();
     server.stubFor(
         post("/oauth2/token").willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":900}")));
   }
 
-  @AfterEach
-  void stop() {
-    server.stop();
+  @AfterAll
+  static void stop() {
+    HANGZHOU.server().stop();
   }
 
   @Test
@@ -69,21 +71,21 @@ class OutboxTest {
     assertThat(first.more()).isTrue();
 
     server.stubFor(
-        get("/v2/outbox?limit=100&cursor=c%2F1")
+        get("/v2/outbox?cursor=c%2F1&limit=100")
             .willReturn(okJson(page("", "c/1", false)).withHeader("ETag", "\"e2\"")));
     Fetched second = adapter.fetch(line, first.cursor());
     assertThat(second.messages()).isEmpty();
     assertThat(second.more()).isFalse();
 
     server.stubFor(
-        get("/v2/outbox?limit=100&cursor=c%2F1")
+        get("/v2/outbox?cursor=c%2F1&limit=100")
             .withHeader("If-None-Match", equalTo("\"e2\""))
             .willReturn(aResponse().withStatus(304)));
     assertThat(adapter.fetch(line, second.cursor()))
         .isEqualTo(new Fetched(List.of(), second.cursor(), false));
     server.verify(
         1,
-        getRequestedFor(urlEqualTo("/v2/outbox?limit=100&cursor=c%2F1"))
+        getRequestedFor(urlEqualTo("/v2/outbox?cursor=c%2F1&limit=100"))
             .withHeader("If-None-Match", equalTo("\"e2\""))
             .withHeader("Authorization", equalTo("Bearer t")));
   }
@@ -128,6 +130,43 @@ class OutboxTest {
     assertThatThrownBy(() -> adapter.fetch(line, ""))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("" + status);
+  }
+
+  @Test
+  void readsNothingBeforeTheTimeThatHangzhouSays() {
+    server.stubFor(
+        get("/v2/outbox?limit=100")
+            .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "30")));
+    assertThatThrownBy(() -> adapter.fetch(line, ""))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("outbox: HTTP 429, not before 2021-11-19T02:00:30Z");
+    clock.advance(Duration.ofSeconds(29));
+    assertThatThrownBy(() -> adapter.fetch(line, ""))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("outbox: asked to wait, not before 2021-11-19T02:00:30Z");
+    server.verify(1, getRequestedFor(urlEqualTo("/v2/outbox?limit=100")));
+    clock.advance(Duration.ofSeconds(1));
+    server.stubFor(get("/v2/outbox?limit=100").willReturn(okJson(page("", "1", false))));
+    assertThat(adapter.fetch(line, "").cursor()).isEqualTo("1");
+  }
+
+  @Test
+  void waitsForTheTokenAsLongAsHangzhouSays() {
+    server.stubFor(
+        post("/oauth2/token")
+            .willReturn(aResponse().withStatus(503).withHeader("Retry-After", "9")));
+    assertThatThrownBy(() -> adapter.fetch(line, ""))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("token: HTTP 503, not before 2021-11-19T02:00:09Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no quotes", "\"a\" \"b\"", "\"a\"; b", "\"\u00e4\""})
+  void sendsNoTagBackThatAHeaderCannotCarry(String tag) {
+    server.stubFor(
+        get("/v2/outbox?cursor=1&limit=100")
+            .willReturn(okJson(page("", "1", false)).withHeader("ETag", tag)));
+    assertThat(adapter.fetch(line, "1").cursor()).isEqualTo("1");
   }
 
   private static String page(String events, String next, boolean more) {

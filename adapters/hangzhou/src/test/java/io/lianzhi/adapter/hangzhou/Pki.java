@@ -10,6 +10,7 @@ import io.lianzhi.security.envelope.SignatureAlgorithm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /** An authority with the hub's and Hangzhou's certificates, for one test run. */
-final class Pki {
+public final class Pki {
   private final Validity validity =
       new Validity(
           Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
@@ -38,15 +39,34 @@ final class Pki {
   }
 
   /** Writes Hangzhou's credentials as a simulator wants them. */
-  Path writeHangzhou(Path folder) throws IOException {
-    Identity hangzhou = authority.issueServer("CN=hangzhou", List.of("localhost"), validity);
-    Pem.write(folder.resolve("tls.pem"), hangzhou.chain());
-    Pem.writePrivateKey(folder.resolve("tls.key"), hangzhou);
+  public Path writeHangzhou(Path folder) throws IOException {
+    write(folder, "tls", hangzhou(validity));
+    Instant yesterday = validity.from().minus(Duration.ofDays(1));
+    write(folder, "expired", hangzhou(new Validity(yesterday, validity.from())));
     Pem.write(folder.resolve("ca.pem"), List.of(authority.identity().certificate()));
     return folder;
   }
 
-  Keys hubKeys() {
+  private Identity hangzhou(Validity when) {
+    return authority.issueServer("CN=hangzhou", List.of("localhost"), when);
+  }
+
+  private static void write(Path folder, String name, Identity identity) throws IOException {
+    Pem.write(folder.resolve(name + ".pem"), identity.chain());
+    Pem.writePrivateKey(folder.resolve(name + ".key"), identity);
+  }
+
+  /** Hangzhou's key and certificate as a key store. */
+  KeyStore hangzhouKeyStore(char[] password) {
+    return Tls.keyStore(hangzhou(validity), password);
+  }
+
+  /** Whom Hangzhou trusts, as a key store. */
+  KeyStore trustStore() {
+    return Tls.trustStore(List.of(authority.identity().certificate()));
+  }
+
+  public Keys hubKeys() {
     return keys(hubTls());
   }
 
