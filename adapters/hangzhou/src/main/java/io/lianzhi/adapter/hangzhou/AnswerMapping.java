@@ -4,6 +4,7 @@ import io.lianzhi.adapter.hangzhou.generated.Car;
 import io.lianzhi.adapter.hangzhou.generated.CarInfo;
 import io.lianzhi.adapter.hangzhou.generated.CarQuery;
 import io.lianzhi.adapter.hangzhou.generated.Head;
+import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.PartyId;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Hangzhou answers to a question on the same connection. Such an answer has no head of its
@@ -64,6 +66,19 @@ final class AnswerMapping {
     return new String(json, StandardCharsets.UTF_8);
   }
 
+  /** The id of the answer that came to a parcel. */
+  static Optional<LetterId> id(RawMessage answer) {
+    try {
+      return answer.header(PARCEL).map(parcel -> new LetterId(id(parcel)));
+    } catch (InvalidValue foreign) {
+      return Optional.empty();
+    }
+  }
+
+  private static String id(String parcel) {
+    return "answer-" + parcel;
+  }
+
   /**
    * The answer as a letter to the asker, of the question's affair and purpose.
    *
@@ -84,7 +99,7 @@ final class AnswerMapping {
     String asker = in.required("from_org", question.getFromOrg(), Values.text(64));
     Head answer =
         new Head()
-            .docId("answer-" + parcel)
+            .docId(id(parcel))
             .affairNo(question.getAffairNo())
             .toOrgs(List.of(asker))
             .purpose(question.getPurpose())

@@ -102,7 +102,7 @@ final class HangzhouAdapter implements Adapter {
 
   @Override
   public LineReply reply(RawMessage request, Reply reply) {
-    return replies.of(reply);
+    return replies.of(request, reply);
   }
 
   @Override

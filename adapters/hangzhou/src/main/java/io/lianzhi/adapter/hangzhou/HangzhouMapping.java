@@ -57,7 +57,7 @@ final class HangzhouMapping {
       case EVENTS -> event(opened);
       case QUERIES -> bare(Form.VEHICLE_QUESTION, opened);
       case AnswerMapping.ANSWER, AnswerMapping.NOT_FOUND ->
-          guarded(Optional.empty(), () -> answers.letter(raw, day(opened)));
+          guarded(AnswerMapping.id(raw), () -> answers.letter(raw, day(opened)));
       default ->
           Form.named(raw.form())
               .map(form -> bare(form, opened))

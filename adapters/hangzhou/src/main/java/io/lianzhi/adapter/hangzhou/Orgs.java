@@ -60,9 +60,14 @@ final class Orgs {
                 RefusalCode.TARGET_UNKNOWN, "no such party", "a city's code, such as 330700"));
   }
 
-  /** The code of that party. */
+  /** The code of that party; empty where it is not at the table. */
+  Optional<String> find(PartyId party) {
+    return Optional.ofNullable(codes.get(party));
+  }
+
+  /** The code of a party at the table. */
   String code(PartyId party) {
-    return Optional.ofNullable(codes.get(party))
+    return find(party)
         .orElseThrow(() -> Refused.of(RefusalCode.TARGET_UNKNOWN, "to").asException());
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * How Hangzhou is answered on its own lines: 200 when taken, 202 when somebody must look at it
- * first, and the refusal's own status when nobody gets the letter.
+ * first or a question has no answer yet, and the refusal's own status when nobody gets the letter.
  */
 final class Replies {
   private static final String JSON = "application/json";
@@ -33,9 +33,9 @@ final class Replies {
     this.orgs = orgs;
   }
 
-  LineReply of(Reply reply) {
+  LineReply of(RawMessage request, Reply reply) {
     return switch (reply) {
-      case Receipt receipt -> receipt(receipt);
+      case Receipt receipt -> receipt(request, receipt);
       case Refused refused -> problem(refused);
       case Answer answer -> answer(answer);
     };
@@ -54,7 +54,7 @@ final class Replies {
     return json(refused.code().httpStatus(), "problem", Problems.of(refused));
   }
 
-  private LineReply receipt(Receipt receipt) {
+  private LineReply receipt(RawMessage request, Receipt receipt) {
     io.lianzhi.adapter.hangzhou.generated.Receipt body =
         new io.lianzhi.adapter.hangzhou.generated.Receipt()
             .code(hindrance(receipt).map(refused -> refused.code().name()).orElse("OK"))
@@ -63,16 +63,18 @@ final class Replies {
             .repeated(receipt.repeated())
             .results(results(receipt.outcomes()));
     receipt.id().map(LetterId::value).ifPresent(body::setDocId);
-    return json(status(receipt), "receipt", body);
+    boolean unanswered = request.form().equals(HangzhouMapping.QUERIES);
+    return json(status(receipt, unanswered), "receipt", body);
   }
 
-  private static int status(Receipt receipt) {
+  private static int status(Receipt receipt, boolean unanswered) {
     List<Outcome> outcomes = List.copyOf(receipt.outcomes().values());
     boolean nobody = !outcomes.isEmpty() && outcomes.stream().allMatch(Refused.class::isInstance);
     if (nobody) {
       return hindrance(receipt).orElseThrow().code().httpStatus();
     }
-    return outcomes.stream().anyMatch(Outcome.Parked.class::isInstance) ? 202 : 200;
+    boolean parked = outcomes.stream().anyMatch(Outcome.Parked.class::isInstance);
+    return parked || unanswered ? 202 : 200;
   }
 
   /** What stands in the way of the first addressee, by name, who does not get the letter now. */
@@ -96,16 +98,17 @@ final class Replies {
   }
 
   private Result result(PartyId party, Outcome outcome) {
-    Result result = new Result().org(orgs.code(party)).outcome(word(outcome));
+    Result result =
+        new Result().org(orgs.find(party).orElseGet(party::value)).outcome(word(outcome));
     reason(outcome).map(Problems::of).ifPresent(result::setProblem);
     return result;
   }
 
-  private static String word(Outcome outcome) {
+  private static Result.OutcomeEnum word(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Taken() -> "TAKEN";
-      case Outcome.Parked(Refused _) -> "PARKED";
-      case Refused _ -> "REFUSED";
+      case Outcome.Taken() -> Result.OutcomeEnum.TAKEN;
+      case Outcome.Parked(Refused _) -> Result.OutcomeEnum.PARKED;
+      case Refused _ -> Result.OutcomeEnum.REFUSED;
     };
   }
 

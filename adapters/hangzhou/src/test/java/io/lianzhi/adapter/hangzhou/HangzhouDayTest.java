@@ -7,9 +7,11 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.lianzhi.contracts.Adapter;
+import io.lianzhi.contracts.Answer;
 import io.lianzhi.contracts.Fetched;
 import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.LineReply;
 import io.lianzhi.contracts.Outcome;
@@ -24,6 +26,7 @@ import io.lianzhi.contracts.Signing;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.testkit.Act;
 import io.lianzhi.contracts.testkit.Expected;
+import io.lianzhi.contracts.testkit.FullLetters;
 import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorFactory;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
@@ -37,6 +40,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -44,14 +48,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hangzhou's day against a door that opens, decodes and answers, but decides nothing. */
 class HangzhouDayTest {
@@ -66,6 +74,7 @@ class HangzhouDayTest {
           RefusalCode.SIGNATURE);
 
   private final Map<String, Letter> letters = new ConcurrentHashMap<>();
+  private final Queue<LetterId> read = new ConcurrentLinkedQueue<>();
   private final MacKey secret =
       MacKey.of(Suite.INTERNATIONAL, Houses.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8));
   private Adapter adapter;
@@ -122,11 +131,23 @@ class HangzhouDayTest {
             .findFirst()
             .orElseThrow();
     RawMessage raw = new RawMessage(line.name(), "application/json", body);
-    LineReply reply = adapter.reply(raw, take(line, exchange, raw));
+    LineReply reply = adapter.reply(raw, answered(line, take(line, exchange, raw)));
     exchange.sendResponseHeaders(reply.httpStatus(), reply.message().body().length);
     try (exchange) {
       exchange.getResponseBody().write(reply.message().body());
     }
+  }
+
+  /** A question on the line where an officer waits gets its answer. */
+  private Reply answered(Line.Http line, Reply reply) {
+    return line.name().equals("vehicle-queries") && reply instanceof Receipt receipt
+        ? new Answer(record(receipt.id().orElseThrow()), receipt)
+        : reply;
+  }
+
+  private static Letter record(LetterId question) {
+    Letter full = FullLetters.of(ItemKind.VEHICLE_RECORD, TestHouse.JINHUA, TestHouse.HANGZHOU);
+    return FullLetters.renamed(full, "answer-to-" + question).answering(question);
   }
 
   private Reply take(Line.Http line, HttpExchange exchange, RawMessage raw) {
@@ -137,7 +158,10 @@ class HangzhouDayTest {
     byte[] signed = new byte[prefix.length + raw.body().length];
     System.arraycopy(prefix, 0, signed, 0, prefix.length);
     System.arraycopy(raw.body(), 0, signed, prefix.length, raw.body().length);
-    if (!secret.matches(signed, HexFormat.of().parseHex(signature))) {
+    Instant stamped = Instant.ofEpochSecond(Long.parseLong(timestamp));
+    boolean fresh =
+        Duration.between(stamped, Instant.now()).abs().compareTo(signing.tolerance()) <= 0;
+    if (!fresh || !secret.matches(signed, HexFormat.of().parseHex(signature))) {
       return Refused.of(RefusalCode.SIGNATURE, "");
     }
     return take(raw);
@@ -148,6 +172,7 @@ class HangzhouDayTest {
     return switch (part) {
       case Rejected rejected -> rejected.reason();
       case Letter letter -> {
+        read.add(letter.id());
         boolean known = letters.putIfAbsent(letter.id().value(), letter) != null;
         yield new Receipt(
             Optional.of(letter.id()),
@@ -240,6 +265,46 @@ class HangzhouDayTest {
     int before = letters.size();
     found.forEach(this::take);
     assertThat(letters).hasSizeGreaterThan(before + 10);
+  }
+
+  private List<Act> weighings() {
+    return simulator.day(7, 20).stream()
+        .filter(act -> act.title().equals("ordinary"))
+        .filter(act -> act.kind().equals(Optional.of(ItemKind.OVERLOAD_RECORD)))
+        .limit(3)
+        .toList();
+  }
+
+  private static LetterId id(Act act) {
+    return act.letter().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"well, ok", "clock-skewed, ok", "clock-slow, ok", "clock-wrong, SIGNATURE"})
+  void aWebHookOfASomewhatWrongClockIsTaken(String behaviour, String said) {
+    simulator.behave(behaviour);
+    assertThat(weighings().getFirst().send().get()).isEqualTo(said);
+  }
+
+  @Test
+  void aWebHookSentTwiceComesTwice() {
+    simulator.behave("duplicate");
+    Act act = weighings().getFirst();
+    assertThat(act.send().get()).isEqualTo("ok");
+    assertThat(read).containsExactly(id(act), id(act));
+  }
+
+  @Test
+  void theLaterOfTwoWebHooksComesFirstAndNoneIsKeptForEver() {
+    List<Act> acts = weighings();
+    simulator.behave("out-of-order");
+    assertThat(acts.get(0).send().get()).isEmpty();
+    assertThat(acts.get(1).send().get()).isEqualTo("ok");
+    assertThat(acts.get(2).send().get()).isEmpty();
+    simulator.behave("well");
+    assertThat(acts.get(0).send().get()).isEqualTo("ok");
+    assertThat(read)
+        .containsExactly(id(acts.get(1)), id(acts.get(0)), id(acts.get(2)), id(acts.get(0)));
   }
 
   private static List<String> titles(List<Act> acts) {

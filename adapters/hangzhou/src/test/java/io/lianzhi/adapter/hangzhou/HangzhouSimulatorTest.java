@@ -1,7 +1,6 @@
 package io.lianzhi.adapter.hangzhou;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianzhi.adapter.hangzhou.simulator.HangzhouSimulatorFactory;
 import io.lianzhi.contracts.Adapter;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapter against the simulator: mutual TLS, tokens, keys and every behaviour. */
 class HangzhouSimulatorTest {
@@ -132,37 +129,6 @@ class HangzhouSimulatorTest {
         .extracting(Arrived::id)
         .hasSize(2)
         .containsOnly("0000000000005-1");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"429", "500", "503", "401", "garbage"})
-  void holdsNothingWhileItMisbehavesAndTakesItAfterwards(String behaviour) {
-    simulator.behave(behaviour);
-    assertThat(deliver(full(ItemKind.COPY_NOTICE))).isInstanceOf(Delivery.RetryLater.class);
-    assertThat(simulator.arrived()).isEmpty();
-    simulator.behave("well");
-    assertThat(deliver(full(ItemKind.COPY_NOTICE))).isEqualTo(new Delivery.Accepted());
-  }
-
-  @Test
-  void saysWhenToComeBackWhenItIsBusy() {
-    deliver(full(ItemKind.COPY_NOTICE));
-    simulator.behave("429");
-    assertThat(deliver(full(ItemKind.COPY_NOTICE)))
-        .isInstanceOfSatisfying(
-            Delivery.RetryLater.class, later -> assertThat(later.when()).isPresent());
-  }
-
-  @Test
-  void takesALetterSlowly() {
-    simulator.behave("slow");
-    assertThat(deliver(full(ItemKind.COPY_NOTICE))).isEqualTo(new Delivery.Accepted());
-  }
-
-  @Test
-  void refusesABehaviourThatItDoesNotKnow() {
-    assertThatThrownBy(() -> simulator.behave("politely"))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -94,6 +94,27 @@ class RepliesTest {
   }
 
   @Test
+  void saysThatAQuestionHasNoAnswerYet() {
+    RawMessage question = new RawMessage("vehicle-queries", "application/json", new byte[0]);
+    for (boolean repeated : List.of(false, true)) {
+      LineReply reply =
+          adapter.reply(question, receipt(Map.of(TestHouse.JINHUA, new Outcome.Taken()), repeated));
+      assertThat(reply.httpStatus()).isEqualTo(202);
+      assertThat(body(reply)).containsEntry("code", "OK").doesNotContainKey("is_found");
+    }
+    assertThat(adapter.reply(question, receipt(Map.of(TestHouse.JINHUA, OUTSIDE), false)))
+        .extracting(LineReply::httpStatus)
+        .isEqualTo(403);
+  }
+
+  @Test
+  void namesAnAddresseeThatHasLeftTheTable() {
+    Map<PartyId, Outcome> outcomes =
+        Map.of(TestHouse.JINHUA, new Outcome.Taken(), new PartyId("ningbo"), OUTSIDE);
+    assertThat(reply(receipt(outcomes, true)).message().body()).asString().contains("ningbo");
+  }
+
+  @Test
   void explainsARefusalInBothLanguages() {
     LineReply reply = reply(UNKNOWN);
     assertThat(reply.httpStatus()).isEqualTo(422);

@@ -10,14 +10,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One call of the hub, with its body read. */
-record Call(HttpExchange exchange, byte[] body) {
+/** One call of the hub, with its body read, and how much of an answer it will get. */
+record Call(HttpExchange exchange, byte[] body, Portion portion) {
+  /** How much of an answer reaches the caller before the connection breaks. */
+  enum Portion {
+    WHOLE,
+    HALF,
+    NOTHING
+  }
+
   static Call read(HttpExchange exchange) {
     try {
-      return new Call(exchange, exchange.getRequestBody().readAllBytes());
+      return new Call(exchange, exchange.getRequestBody().readAllBytes(), Portion.WHOLE);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** The same, of which the caller will never see an answer. */
+  Call unanswered() {
+    return new Call(exchange, body, Portion.NOTHING);
+  }
+
+  /** The same, of which the caller will see half an answer. */
+  Call halfAnswered() {
+    return new Call(exchange, body, Portion.HALF);
   }
 
   String path() {
@@ -51,10 +68,19 @@ record Call(HttpExchange exchange, byte[] body) {
   void answer(int status, byte[] document) {
     answerWith("Content-Type", "application/json");
     try (exchange) {
-      exchange.sendResponseHeaders(status, document.length == 0 ? -1 : document.length);
-      exchange.getResponseBody().write(document);
+      switch (portion) {
+        case WHOLE -> write(status, document, document.length);
+        case HALF -> write(status, document, document.length / 2);
+        case NOTHING -> {} // the connection ends with the exchange
+      }
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
+  }
+
+  private void write(int status, byte[] document, int length) throws IOException {
+    exchange.sendResponseHeaders(status, document.length == 0 ? -1 : document.length);
+    exchange.getResponseBody().write(document, 0, length);
+    exchange.getResponseBody().flush();
   }
 }

@@ -15,11 +15,24 @@ final class CarRegister {
   private static final List<String> COUNTIES =
       List.of("330102", "330105", "330109", "330110", "330111", "330113", "330114");
 
-  Optional<Map<String, Object>> find(Doc query) {
+  private CarRegister() {}
+
+  static Optional<Map<String, Object>> find(Doc query, Behaviour behaviour) {
     return query
         .text("car_no")
         .filter(number -> number.startsWith("浙A") && !number.endsWith("404"))
-        .map(number -> car(number, query));
+        .map(number -> car(number, query))
+        .map(car -> distorted(car, behaviour));
+  }
+
+  private static Map<String, Object> distorted(Map<String, Object> car, Behaviour behaviour) {
+    if (behaviour == Behaviour.OTHER_VEHICLE) {
+      car.put("car_no", "浙A99999");
+    }
+    if (behaviour == Behaviour.WRONG_TYPE) {
+      car.put("vehicle_type", "Z99");
+    }
+    return car;
   }
 
   private static Map<String, Object> car(String number, Doc query) {

@@ -4,35 +4,34 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.JsonTree;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes letters in and answers questions, as Hangzhou's contract says. */
 final class Desk {
-  private static final BigDecimal HEAVIEST = BigDecimal.valueOf(300);
-
   private final Arrivals arrivals;
-  private final CarRegister register = new CarRegister();
+  private final Contract contract = Contract.shipped();
 
   Desk(Arrivals arrivals) {
     this.arrivals = arrivals;
   }
 
-  void take(Kinds kind, Call call) {
-    Optional<String> key = call.header("Idempotency-Key");
-    Optional<Doc> letter = read(call.body()).filter(doc -> isComplete(kind, doc));
+  void take(Kinds kind, Call call, Behaviour behaviour) {
+    Optional<String> key = call.header("Idempotency-Key").filter(Desk::isKey);
+    Optional<Doc> letter = read(call.body());
     if (key.isEmpty() || letter.isEmpty()) {
       call.problem(400, "INVALID_BODY", "请求不符合接口约定");
-    } else if (letter.get().number("total_weight_t").filter(Desk::isTooHeavy).isPresent()) {
-      call.problem(422, "WEIGHT_IMPLAUSIBLE", "总重应以吨计");
-    } else {
-      take(kind, call, key.get(), letter.get());
+      return;
     }
+    fault(kind, call.path(), letter.get())
+        .ifPresentOrElse(
+            place -> call.problem(400, "INVALID_BODY", "请求不符合接口约定：" + place),
+            () -> take(kind, call, key.get(), letter.get(), behaviour));
   }
 
-  private static boolean isTooHeavy(BigDecimal tonnes) {
-    return tonnes.compareTo(HEAVIEST) > 0;
+  private static boolean isKey(String key) {
+    return key.matches("[!-~]{1,64}");
   }
 
   private static Optional<Doc> read(byte[] body) {
@@ -43,32 +42,55 @@ final class Desk {
     }
   }
 
-  private static boolean isComplete(Kinds kind, Doc doc) {
-    return doc.within("head").text("doc_id").isPresent()
-        && doc.within("head").has("purpose")
-        && kind.required().stream().allMatch(doc::has);
+  /** What the schema says, and what the contract says in words. */
+  private Optional<String> fault(Kinds kind, String path, Doc letter) {
+    return contract
+        .faultOfPost(path, letter)
+        .or(() ->
+            cars(letter).anyMatch(Desk::isSomeGreen)
+                ? Optional.of("hpzl: needed with colour 4")
+                : Optional.empty())
+        .or(() ->
+            kind.isAboutASubject() && subjects(letter) != 1
+                ? Optional.of("car, person, company: exactly one")
+                : Optional.empty());
   }
 
-  private void take(Kinds kind, Call call, String key, Doc letter) {
+  private static Stream<Doc> cars(Doc letter) {
+    return Stream.of(letter, letter.within("car"), letter.within("rear_car"));
+  }
+
+  private static boolean isSomeGreen(Doc car) {
+    return car.text("car_no_color").filter("4"::equals).isPresent() && !car.has("hpzl");
+  }
+
+  private static long subjects(Doc letter) {
+    return Stream.of("car", "person", "company").filter(letter::has).count();
+  }
+
+  private void take(Kinds kind, Call call, String key, Doc letter, Behaviour behaviour) {
     switch (arrivals.seen(key, call.body())) {
       case OTHER -> call.problem(409, "IDEMPOTENCY_CONFLICT", "相同幂等键内容不同");
       case NEW -> {
         arrivals.take(key, kind.kind(), letter, call.body().length);
-        answer(kind, call, key, letter, 201);
+        answer(kind, call, key, letter, new Manner(201, behaviour));
       }
       case SAME -> {
         arrivals.take(key, kind.kind(), letter, call.body().length);
-        answer(kind, call, key, letter, 200);
+        answer(kind, call, key, letter, new Manner(200, behaviour));
       }
     }
   }
 
-  private void answer(Kinds kind, Call call, String key, Doc letter, int status) {
+  /** How to answer: with which status where the letter is no question, and how well-behaved. */
+  private record Manner(int status, Behaviour behaviour) {}
+
+  private void answer(Kinds kind, Call call, String key, Doc letter, Manner manner) {
     if (kind != Kinds.VEHICLE_QUESTION) {
-      call.answer(status, Map.of("receipt_no", "HZ-R-" + key));
+      call.answer(manner.status(), Map.of("receipt_no", "HZ-R-" + key));
       return;
     }
-    Optional<Map<String, Object>> car = register.find(letter);
+    Optional<Map<String, Object>> car = CarRegister.find(letter, manner.behaviour());
     LetterId question = new LetterId(letter.within("head").text("doc_id").orElseThrow());
     arrivals.give(key, question, car.map(Desk::facts).orElse(Map.of("found", "false")));
     car.ifPresentOrElse(

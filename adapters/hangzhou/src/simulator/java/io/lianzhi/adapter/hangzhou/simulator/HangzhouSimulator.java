@@ -5,18 +5,12 @@ import io.lianzhi.contracts.testkit.Arrived;
 import io.lianzhi.contracts.testkit.Counts;
 import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
-import io.lianzhi.security.certificates.Identity;
-import io.lianzhi.security.certificates.Pem;
-import io.lianzhi.security.certificates.Tls;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /**
  * Hangzhou's platform: the API that the hub calls, and the web-hooks by which it calls the hub.
@@ -31,27 +25,24 @@ final class HangzhouSimulator implements Simulator {
   private final Platform platform;
   private final Sender sender;
 
-  private HangzhouSimulator(SimulatorSettings settings, SSLContext tls) {
+  private HangzhouSimulator(SimulatorSettings settings) {
+    Credentials credentials = new Credentials(settings.credentials());
     String life = settings.secrets().getOrDefault("token-seconds", USUAL_LIFE);
     TokenDesk tokens =
         new TokenDesk(secret(settings, "client-secret"), Duration.ofSeconds(Long.parseLong(life)));
-    this.platform = new Platform(tokens, new Desk(arrivals), outbox, tls, settings.port());
+    this.platform = new Platform(tokens, new Desk(arrivals), outbox, credentials, settings.port());
     URI lines = URI.create(settings.hub() + "/partners/" + settings.party());
-    Hooks hooks = new Hooks(lines, secret(settings, "webhook"), tls);
+    Hooks hooks =
+        new Hooks(
+            lines,
+            secret(settings, "webhook"),
+            credentials.tls(),
+            () -> Instant.now().plus(platform.behaviour().ahead()));
     this.sender = new Sender(hooks, outbox, arrivals, platform::behaviour);
   }
 
   static HangzhouSimulator start(SimulatorSettings settings) {
-    return new HangzhouSimulator(settings, tls(settings.credentials()));
-  }
-
-  private static SSLContext tls(Path folder) {
-    try {
-      Identity identity = Pem.readIdentity(folder.resolve("tls.pem"), folder.resolve("tls.key"));
-      return Tls.context(identity, Pem.read(folder.resolve("ca.pem")));
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
+    return new HangzhouSimulator(settings);
   }
 
   private static String secret(SimulatorSettings settings, String name) {

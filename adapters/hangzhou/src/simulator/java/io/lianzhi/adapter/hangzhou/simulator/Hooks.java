@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** Calls the hub: web-hooks and questions, signed with the shared secret. */
@@ -25,13 +26,16 @@ final class Hooks {
   private final URI lines;
   private final String secret;
   private final HttpClient client;
+  private final Supplier<Instant> clock;
 
   /**
    * @param lines the address under which the hub has Hangzhou's lines
+   * @param clock the time that each web-hook is stamped with
    */
-  Hooks(URI lines, String secret, SSLContext tls) {
+  Hooks(URI lines, String secret, SSLContext tls, Supplier<Instant> clock) {
     this.lines = lines;
     this.secret = secret;
+    this.clock = clock;
     this.client =
         HttpClient.newBuilder()
             .sslContext(tls)
@@ -54,7 +58,7 @@ final class Hooks {
   }
 
   private HubReply send(String path, byte[] body, String key) {
-    String timestamp = Long.toString(Instant.now().getEpochSecond());
+    String timestamp = Long.toString(clock.get().getEpochSecond());
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(lines + path))
             .timeout(PATIENCE)

@@ -1,7 +1,6 @@
 package io.lianzhi.adapter.hangzhou.simulator;
 
 import io.lianzhi.contracts.item.ItemKind;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,21 +35,16 @@ enum Kinds {
     return kind;
   }
 
+  String path() {
+    return path;
+  }
+
   String event() {
     return event;
   }
 
-  /** The fields without which Hangzhou takes none. */
-  List<String> required() {
-    return switch (this) {
-      case COPY_NOTICE -> List.of("car_no", "car_no_color", "close_case_date");
-      case OVERLOAD_RECORD ->
-          List.of("record_code", "car_no", "car_no_color", "out_station_time", "total_weight_t");
-      case VEHICLE_QUESTION -> List.of("car_no", "car_no_color");
-      case VEHICLE_RECORD -> List.of("car_no", "car_no_color", "is_found");
-      case BLACKLIST_ENTRY ->
-          List.of("entry_id", "subject_type", "reason_code", "listed_from", "listed_to");
-      case BLACKLIST_REMOVAL -> List.of("entry_id", "removed_on");
-    };
+  /** Whether it is about one of a car, a person and a company. */
+  boolean isAboutASubject() {
+    return this == BLACKLIST_ENTRY || this == BLACKLIST_REMOVAL;
   }
 }

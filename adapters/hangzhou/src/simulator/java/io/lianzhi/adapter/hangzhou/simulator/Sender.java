@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -25,6 +26,7 @@ final class Sender {
   private final Arrivals arrivals;
   private final Supplier<Behaviour> behaviour;
   private final AtomicLong sequence = new AtomicLong();
+  private Optional<byte[]> keptBack = Optional.empty();
 
   Sender(Hooks hooks, OutboxLog outbox, Arrivals arrivals, Supplier<Behaviour> behaviour) {
     this.hooks = hooks;
@@ -48,25 +50,40 @@ final class Sender {
   String tell(Map<String, Object> event) {
     byte[] body = JsonTree.write(event);
     outbox.add(event);
-    return switch (behaviour.get()) {
+    Behaviour now = behaviour.get();
+    if (now != Behaviour.OUT_OF_ORDER) {
+      sendKeptBack();
+    }
+    return switch (now) {
       case MUTE -> "";
       case DUPLICATE -> {
-        String first = keep(hooks.event(body));
-        hooks.event(body);
+        String first = letter(body);
+        letter(body);
         yield first;
       }
-      case WELL,
-          SLOW,
-          SILENT,
-          BUSY,
-          BROKEN,
-          UNAVAILABLE,
-          UNAUTHORISED,
-          FORGETFUL,
-          GARBAGE,
-          REFUSING ->
-          keep(hooks.event(body));
+      case OUT_OF_ORDER -> keptBack.isEmpty() ? keepBack(body) : overtake(body);
+      default -> letter(body);
     };
+  }
+
+  private String letter(byte[] body) {
+    return hooks.event(body).saidOfLetter();
+  }
+
+  private String keepBack(byte[] body) {
+    keptBack = Optional.of(body);
+    return "";
+  }
+
+  private String overtake(byte[] body) {
+    String said = letter(body);
+    sendKeptBack();
+    return said;
+  }
+
+  private void sendKeptBack() {
+    keptBack.ifPresent(this::letter);
+    keptBack = Optional.empty();
   }
 
   /** An event whose web-hook is lost: the hub finds it in the outbox. */
@@ -77,7 +94,11 @@ final class Sender {
 
   /** Asks, and waits on the line. */
   String ask(Draft question) {
-    return keep(hooks.query(timed(question).bytes()));
+    HubReply reply = hooks.query(timed(question).bytes());
+    if (reply.isAnswer()) {
+      keep(reply.document());
+    }
+    return reply.saidOfQuestion();
   }
 
   /** Asks by event. */
@@ -93,20 +114,16 @@ final class Sender {
 
   /** Bytes that Hangzhou's platform would not send by itself. */
   String raw(byte[] body) {
-    return hooks.event(body).said();
+    return letter(body);
   }
 
   String forge(byte[] body) {
-    return hooks.forged(body).said();
+    return hooks.forged(body).saidOfLetter();
   }
 
   /** An answer on the same connection arrives here like any other letter. */
-  private String keep(HubReply reply) {
-    Doc answer = reply.document();
-    if (reply.status() == 200 && answer.has("is_found")) {
-      answer.within("head").text("doc_id").ifPresent(id -> arrivals.add(arrived(id, answer)));
-    }
-    return reply.said();
+  private void keep(Doc answer) {
+    answer.within("head").text("doc_id").ifPresent(id -> arrivals.add(arrived(id, answer)));
   }
 
   private static Arrived arrived(String id, Doc answer) {
