@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HealthTest {
   @Test
   void isDownWhileTheDatabaseIsAwayAndTheNodeNeedNoNewStart(@TempDir Path home) throws Exception {
-    try (EmbeddedPostgres database = EmbeddedPostgres.builder().start();
+    try (EmbeddedPostgres database = TestDatabase.server();
         RunningHub hub = new RunningHub(home, database.getJdbcUrl("postgres", "postgres"))) {
       assertThat(hub.manage("/actuator/health").statusCode()).isEqualTo(200);
       assertThat(hub.manage("/actuator/health").body()).contains("\"parts\":", "\"db\":");

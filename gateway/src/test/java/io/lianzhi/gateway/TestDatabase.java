@@ -22,7 +22,7 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
       try {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        EmbeddedPostgres server = server();
         execute(server.getPostgresDatabase(), "create database model");
         DataSource model = server.getDatabase("postgres", "model");
         Flyway.configure().dataSource(model).load().migrate();
@@ -31,6 +31,15 @@ public final class TestDatabase {
         throw new UncheckedIOException(unstartable);
       }
     }
+  }
+
+  /** A server of its own for whoever stops it; durable, since the hub accepts no other. */
+  public static EmbeddedPostgres server() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .start();
   }
 
   /** Runs one statement. */

@@ -241,6 +241,9 @@ public final class Outbox implements AutoCloseable, Alive {
       pause(TICK_MILLIS);
     }
     open = false;
+    if (carriers.isEmpty()) {
+      return;
+    }
     try {
       reading.join(TimeUnit.SECONDS.toMillis(2));
       renewing.join(TimeUnit.SECONDS.toMillis(2));

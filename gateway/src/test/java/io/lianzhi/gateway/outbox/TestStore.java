@@ -100,7 +100,8 @@ final class TestStore {
             new RawMessage("form", "text/plain", id.getBytes(StandardCharsets.UTF_8)),
             Optional.empty());
     Sealed sealed =
-        sealer.seal(Suite.INTERNATIONAL, RETENTION, number, HANGZHOU.value(), body.toBytes());
+        sealer.seal(
+            Suite.INTERNATIONAL, RETENTION, number, Sealer.copyFor(HANGZHOU), body.toBytes());
     return new Packed(new OutboxParcel(label, sealed, body), Optional.empty());
   }
 

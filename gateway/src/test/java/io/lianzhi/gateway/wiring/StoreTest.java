@@ -3,6 +3,7 @@ package io.lianzhi.gateway.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lianzhi.gateway.credential.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hub's PostgreSQL, started, left behind by a killed hub, and of the wrong kind. */
 class StoreTest {
-  private static final StoreProperties EMBEDDED = new StoreProperties("", "", "", 6, 0);
+  private static final StoreProperties EMBEDDED = new StoreProperties("", "", Secret.of(""), 6, 0);
 
   @TempDir(cleanup = CleanupMode.NEVER)
   private Path home = Path.of("");
@@ -122,7 +123,8 @@ class StoreTest {
 
   private Store open(EmbeddedPostgres postgres) {
     return Store.open(
-        new StoreProperties(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "", 6, 0),
+        new StoreProperties(
+            postgres.getJdbcUrl("postgres", "postgres"), "postgres", Secret.of(""), 6, 0),
         home);
   }
 }

@@ -57,6 +57,7 @@ class ValuesTest {
     "330113,330113",
     "330114,330114",
     "330103,330105",
+    "330181,330109",
     "330183,330111",
     "330185,330112",
     "330123,330111"
@@ -66,7 +67,7 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"330104", "330181", "330184", "330191", "33018", ""})
+  @ValueSource(strings = {"330104", "330184", "330191", "33018", ""})
   void doesNotGuessWhatBecameOfADividedDistrict(String code) {
     assertInvalid(RefusalCode.REGION_UNKNOWN, () -> Values.region(DAY).apply(code));
   }

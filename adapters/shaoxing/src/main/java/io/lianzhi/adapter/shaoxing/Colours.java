@@ -74,7 +74,8 @@ enum Colours {
 
   abstract Optional<PoliceColours.Written> codes(PlateColour colour, LocalDate day);
 
-  abstract Optional<PlateColour> colour(String code, Optional<String> kind, String plate, LocalDate day);
+  abstract Optional<PlateColour> colour(
+      String code, Optional<String> kind, String plate, LocalDate day);
 
   /** The green of that kind of plate; large new-energy vehicles have a code of their own. */
   private static Optional<PlateColour> green(String kind) {

@@ -76,11 +76,13 @@ final class Replies {
     head.add("code", verdict.code());
     head.add("message", words(verdict));
     verdict.reason().ifPresent(reason -> head.add("reason", reason.code().name()));
-    verdict.receipt().ifPresent(receipt -> {
-      head.add("sjbh", receipt.incident().number());
-      LocalDate day = BeijingDay.of(receipt.at());
-      verdict.hindered().forEach((party, reason) -> head.add(result(party, reason, head, day)));
-    });
+    verdict
+        .receipt()
+        .ifPresent(receipt -> {
+          head.add("sjbh", receipt.incident().number());
+          LocalDate day = BeijingDay.of(receipt.at());
+          verdict.hindered().forEach((party, reason) -> head.add(result(party, reason, head, day)));
+        });
   }
 
   /** What stands in the way of one addressee of several. */

@@ -7,6 +7,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
+import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.PlateRules;
 import io.lianzhi.contracts.item.Regions;

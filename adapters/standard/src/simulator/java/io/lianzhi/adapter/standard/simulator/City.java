@@ -39,7 +39,7 @@ record City(PartyId party, List<Region> counties, String authority, Seat.Takes t
   private static List<Region> countiesOf(Region city) {
     return Regions.all().stream()
         .filter(county -> county.isCurrent() && !county.equals(city))
-        .filter(county -> county.city().equals(Optional.of(city)))
+        .filter(county -> county.city(Letters.DAY).equals(Optional.of(city)))
         .toList();
   }
 
