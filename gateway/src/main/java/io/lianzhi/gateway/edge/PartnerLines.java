@@ -39,7 +39,8 @@ final class PartnerLines implements HttpRequestHandler {
     Party party = KnownCallers.of(request);
     Line.Http line = line(party, request);
     RawBody body = bodies.read(request.getInputStream(), request.getContentLengthLong());
-    try (Exchange exchange = reception.take(request, line, body, answerWait)) {
+    Duration wait = line.answers() ? answerWait : Duration.ZERO;
+    try (Exchange exchange = reception.take(request, line, body, wait)) {
       LineReply reply = party.adapter().reply(exchange.raw(), exchange.reply());
       response.setHeader(INCIDENT, exchange.incident().number());
       write(response, reply);

@@ -27,6 +27,8 @@ public record FakeAdapter(List<Line> lines) implements Adapter {
       new Line.Http("notices", "POST", "/notices", new Signing.ChannelOnly());
   static final Line.Http BROKEN =
       new Line.Http("broken", "POST", "/broken", new Signing.ChannelOnly());
+  static final Line.Http TOLD =
+      new Line.Http("told", "POST", "/told", new Signing.ChannelOnly()).withoutAnswers();
   static final Line.Api API = new Line.Api("letters", new Signing.MessageSignature());
 
   @Override

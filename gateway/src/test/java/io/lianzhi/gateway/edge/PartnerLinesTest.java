@@ -67,6 +67,17 @@ class PartnerLinesTest {
   }
 
   @Test
+  void waitsForNoAnswerOnALineThatCannotCarryOne() throws Exception {
+    edge.door.answer(RECEIPT);
+
+    post("/partners/hangzhou/told", "n");
+
+    FakeDoor.Arrived arrived = edge.door.arrived.take();
+    assertThat(arrived.line()).isEqualTo(FakeAdapter.TOLD);
+    assertThat(arrived.patience()).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
   void readsAChunkedBodyToo() throws Exception {
     edge.door.answer(RECEIPT);
     byte[] body = "x".repeat(20_000).getBytes(StandardCharsets.US_ASCII);

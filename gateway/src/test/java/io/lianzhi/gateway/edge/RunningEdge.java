@@ -128,7 +128,13 @@ final class RunningEdge {
         () ->
             new Parties(
                 List.of(
-                    party("hangzhou", "330100", hangzhou, FakeAdapter.NOTICES, FakeAdapter.BROKEN),
+                    party(
+                        "hangzhou",
+                        "330100",
+                        hangzhou,
+                        FakeAdapter.NOTICES,
+                        FakeAdapter.BROKEN,
+                        FakeAdapter.TOLD),
                     party("jinhua", "330700", jinhua, FakeAdapter.API))));
   }
 

@@ -52,7 +52,7 @@ final class HangzhouAdapter implements Adapter {
         new Signing.Hmac(
             "X-Hz-Signature", "X-Hz-Timestamp", WEBHOOK_SECRET, properties.hmacTolerance());
     return List.of(
-        new Line.Http(HangzhouMapping.EVENTS, "POST", "/events", signing),
+        new Line.Http(HangzhouMapping.EVENTS, "POST", "/events", signing).withoutAnswers(),
         new Line.Http(HangzhouMapping.QUERIES, "POST", "/vehicle-queries", signing),
         new Line.Poll(OUTBOX, properties.pollInterval()));
   }
