@@ -29,7 +29,7 @@ class ReadmeTest {
 
   @Test
   void runAndTestAreOneCommandEach() throws IOException {
-    assertThat(commands("Run")).containsExactly("mvn -q -Dlint.skip -Prun package");
+    assertThat(commands("Run")).containsExactly("mvn -q -T1C -Dlint.skip -Prun package");
     assertThat(commands("Test")).hasSize(1);
     assertThat(commands("Benchmark")).hasSize(1);
   }
