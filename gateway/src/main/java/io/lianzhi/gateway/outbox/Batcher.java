@@ -3,6 +3,7 @@ package io.lianzhi.gateway.outbox;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongConsumer;
 
 /**
- * Writes whatever is ready, 1 to 256 entries, in one transaction, without a timer: while one batch
- * is on its way to the disk the next one gathers. Where a batch fails its entries are tried one by
+ * Writes whatever is ready, 1 to 256 entries, in one transaction: while one batch is on its way to
+ * the disk the next one gathers, and where several came together it gathers 5 ms longer, since a
+ * transaction costs as much for one entry as for ten. A single caller waits for nobody. Where a batch fails its entries are tried one by
  * one, so that a bad one harms nobody; where the database is away all fail at once, so that nobody
  * waits for the others' turn.
  *
@@ -22,6 +24,7 @@ import java.util.function.LongConsumer;
  */
 final class Batcher<T, R> implements AutoCloseable {
   private static final int MOST = 256;
+  private static final Duration GATHERS = Duration.ofMillis(5);
   private static final Set<String> AWAY = Set.of("08", "53", "57");
 
   /** Writes entries in one transaction, and gives one result each, in order. */
@@ -55,10 +58,15 @@ final class Batcher<T, R> implements AutoCloseable {
 
   private void run() {
     List<Waiting<T, R>> batch = new ArrayList<>(MOST);
+    boolean busy = false;
     try {
       while (open) {
         batch.add(ready.take());
+        if (busy) {
+          Thread.sleep(GATHERS);
+        }
         ready.drainTo(batch, MOST - 1);
+        busy = batch.size() > 1;
         write(batch);
         batch.clear();
       }
