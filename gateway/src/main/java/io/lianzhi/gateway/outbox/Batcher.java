@@ -15,9 +15,9 @@ import java.util.function.LongConsumer;
 /**
  * Writes whatever is ready, 1 to 256 entries, in one transaction: while one batch is on its way to
  * the disk the next one gathers, and where several came together it gathers 5 ms longer, since a
- * transaction costs as much for one entry as for ten. A single caller waits for nobody. Where a batch fails its entries are tried one by
- * one, so that a bad one harms nobody; where the database is away all fail at once, so that nobody
- * waits for the others' turn.
+ * transaction costs as much for one entry as for ten. A single caller waits for nobody. Where a
+ * batch fails its entries are tried one by one, so that a bad one harms nobody; where the database
+ * is away all fail at once, so that nobody waits for the others' turn.
  *
  * @param <T> what is written
  * @param <R> what comes of it

@@ -218,7 +218,7 @@ final class Carrier {
   private void delay(Taken taken, Fate.Later later) {
     int attempts = taken.lane().failed(taken.parcel());
     if (attempts == 1) {
-      LOG.info("{} takes {} later: {}", party, taken.parcel(), later.why());
+      LOG.info("{} takes {} later", party, taken.parcel());
     }
     taken.lane().delay(taken.parcel(), backoff.failed(attempts, later.when(), clock.millis()));
   }
