@@ -8,9 +8,8 @@ import java.util.Optional;
  * The mass limits of {@code axle_limits.csv}: article 3 of 超限运输车辆行驶公路管理规定 by number of axles, and
  * the finer limits that the national drawings (GB 1589) give for two layouts.
  *
- * <p>For plausibility only: single tyres, the sum of axle limits, and vehicles that are never 超限
- * (refrigerated trucks, air suspension, special-purpose vehicles by GB 1589) can change a limit, so
- * a sender's own limit stands and is never overwritten.
+ * <p>For plausibility only: what is not known of a vehicle ({@link LimitAdjustments}) can change
+ * its limit, so a sender's own limit stands and is never overwritten.
  */
 public final class AxleLimits {
   private static final Table TABLE = Table.shipped("axle_limits");
@@ -44,6 +43,15 @@ public final class AxleLimits {
   public static Optional<MassLimit> limit(
       AxleLayout layout, VehicleClass vehicle, Optional<DriveAxle> driveAxle) {
     return byLayout(layout, vehicle).or(() -> byArticle3(layout.axles(), vehicle, driveAxle));
+  }
+
+  /** The same with what else is known of the vehicle; empty also for one that is never 超限. */
+  public static Optional<MassLimit> limit(
+      AxleLayout layout,
+      VehicleClass vehicle,
+      Optional<DriveAxle> driveAxle,
+      LimitAdjustments adjustments) {
+    return adjustments.adjust(limit(layout, vehicle, driveAxle));
   }
 
   private static Optional<MassLimit> find(

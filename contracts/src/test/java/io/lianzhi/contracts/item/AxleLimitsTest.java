@@ -58,6 +58,47 @@ class AxleLimitsTest {
     assertThat(limit.rule()).isNotEqualTo(article3.rule());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "false, -, -, false, 49000, 3(8)",
+        "true, -, -, false, 46000, 单轮减 3000 千克",
+        "false, 47500, -, false, 47500, 各轴限值之和",
+        "false, 60000, -, false, 49000, 3(8)",
+        "true, 45000, -, false, 45000, 各轴限值之和",
+        "true, 45000, 12000, false, 12000, 行驶证核定总质量"
+      })
+  void namesTheRuleThatChangedTheLimit(
+      boolean singleTyres, Long axles, Long licensed, boolean exempt, long kilograms, String rule) {
+    LimitAdjustments adjustments =
+        new LimitAdjustments(
+            singleTyres,
+            Optional.ofNullable(axles).map(Mass::ofKilograms),
+            Optional.ofNullable(licensed).map(Mass::ofKilograms),
+            exempt);
+
+    MassLimit limit = sixAxles(adjustments).orElseThrow();
+
+    assertThat(limit.mass()).isEqualTo(Mass.ofKilograms(kilograms));
+    assertThat(limit.rule()).endsWith(rule);
+  }
+
+  @Test
+  void aVehicleThatIsNeverOverLimitHasNone() {
+    assertThat(sixAxles(new LimitAdjustments(true, Optional.empty(), Optional.empty(), true)))
+        .isEmpty();
+    assertThat(sixAxles(LimitAdjustments.NONE)).isPresent();
+  }
+
+  private static Optional<MassLimit> sixAxles(LimitAdjustments adjustments) {
+    return AxleLimits.limit(
+        new AxleLayout("1+2+3"),
+        VehicleClass.ARTICULATED_TRAIN,
+        Optional.of(DriveAxle.DOUBLE),
+        adjustments);
+  }
+
   @Test
   void namesNoLimitWhereTheLawNamesNone() {
     assertThat(AxleLimits.byArticle3(5, VehicleClass.RIGID_TRUCK, Optional.empty())).isEmpty();
