@@ -4,6 +4,7 @@ import io.lianzhi.contracts.Answer;
 import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
+import io.lianzhi.contracts.LetterWarnings;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.Outcome;
 import io.lianzhi.contracts.PartyId;
@@ -31,7 +32,8 @@ record Handled(
             Incident.of(arrival.number()),
             arrival.at(),
             outcomes,
-            false));
+            false,
+            LetterWarnings.of(letter, arrival.at())));
   }
 
   static Handed parked(Arrival arrival, Rejected rejected) {
@@ -42,6 +44,17 @@ record Handled(
             arrival.at(),
             Map.of(arrival.from(), new Outcome.Parked(rejected.reason())),
             false));
+  }
+
+  static Handed repeated(Letter letter, Committed.Repeat first) {
+    return receipt(
+        new Receipt(
+            Optional.of(letter.id()),
+            Incident.of(first.number()),
+            first.at(),
+            first.outcomes(),
+            true,
+            LetterWarnings.of(letter, first.at())));
   }
 
   static Handed repeated(LetterId id, Committed.Repeat first) {

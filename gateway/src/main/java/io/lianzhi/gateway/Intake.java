@@ -179,7 +179,7 @@ public final class Intake implements Door {
         outbox.offer(copies.packed());
         yield Handled.taken(arrival, letter, copies.outcomes());
       }
-      case Committed.Repeat repeat -> Handled.repeated(letter.id(), repeat);
+      case Committed.Repeat repeat -> Handled.repeated(letter, repeat);
       case Committed.Conflict conflict ->
           refuse(arrival, opened, Optional.of(letter), Refused.of(RefusalCode.ID_CONFLICT, "id"));
     };

@@ -2,7 +2,10 @@ package io.lianzhi.contracts.item;
 
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.WarningCode;
 import io.lianzhi.contracts.code.CodeSet;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The checks that many values share. Messages never repeat the value. */
@@ -14,6 +17,11 @@ final class Checks {
     if (!codes.everHad(code)) {
       throw new InvalidValue(RefusalCode.CODE_UNKNOWN, "code is not in " + codes.name(), accepted);
     }
+  }
+
+  /** What to say of a code that was not in use on {@code day}. */
+  static List<WarningCode> outOfUse(CodeSet codes, String code, LocalDate day) {
+    return codes.has(code, day) ? List.of() : List.of(WarningCode.CODE_NOT_IN_USE);
   }
 
   static void form(Pattern form, String text, String message, String accepted) {

@@ -1,19 +1,26 @@
 package io.lianzhi.contracts.item;
 
+import io.lianzhi.contracts.WarningCode;
 import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.code.CodeSets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * One of the ten situations of 严重违法超限超载运输失信当事人, 01 to 10. A code that the table does not have is
  * refused as {@code CODE_UNKNOWN}.
  */
-public record DishonestReason(String code) {
+public record DishonestReason(String code) implements Doubtful {
   private static final CodeSet CODES = CodeSets.load().get("dishonest_reason");
 
   public DishonestReason {
     Checks.known(CODES, code, "01 to 10");
+  }
+
+  @Override
+  public List<WarningCode> warnings(LocalDate day) {
+    return Checks.outOfUse(CODES, code, day);
   }
 
   /** Its name as it was on {@code date}. */

@@ -4,6 +4,8 @@ import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.Warning;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The columns of one item kind: what the canonical JSON, the trimming and the memorandum's
@@ -106,6 +109,26 @@ public final class ItemSchema<I extends Item> {
       }
     }
     return manifest;
+  }
+
+  /**
+   * What is odd about the item's values although they can be taken, field by field.
+   *
+   * @param day by which codes are judged
+   */
+  public List<Warning> warnings(Item item, LocalDate day) {
+    I typed = type.cast(item);
+    return columns.stream().flatMap(column -> warnings(column, typed, day)).toList();
+  }
+
+  private static <I extends Item, T> Stream<Warning> warnings(
+      Column<I, T> column, I item, LocalDate day) {
+    return column.reader().apply(item).value().stream()
+        .flatMap(content -> content instanceof List<?> list ? list.stream() : Stream.of(content))
+        .filter(Doubtful.class::isInstance)
+        .flatMap(value -> ((Doubtful) value).warnings(day).stream())
+        .distinct()
+        .map(code -> new Warning("item." + column.name(), code));
   }
 
   /**

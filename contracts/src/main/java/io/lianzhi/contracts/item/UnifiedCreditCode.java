@@ -1,6 +1,8 @@
 package io.lianzhi.contracts.item;
 
+import io.lianzhi.contracts.WarningCode;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +14,10 @@ import java.util.regex.Pattern;
  *
  * <p>Where the line is: a wrong form or a failed check is refused, except that the codes which
  * really were issued with a wrong last character ({@code credit_code_pilots.csv}: Xiamen's pilot of
- * 2015) are accepted with a {@linkplain #warnings() warning}. In those the organisation code still
+ * 2015) are accepted with a {@linkplain #warnings warning}. In those the organisation code still
  * holds, so a typing error in one of them is still found.
  */
-public record UnifiedCreditCode(String value) {
+public record UnifiedCreditCode(String value) implements Doubtful {
   private static final Pattern FORM =
       Pattern.compile("[1-9A-HJ-NP-RTUWXY][1-9A-HJ-NP-RTUWXY]\\d{6}[0-9A-HJ-NP-RTUWXY]{10}");
 
@@ -46,11 +48,10 @@ public record UnifiedCreditCode(String value) {
     return CreditCodeChecks.wholeHolds(value);
   }
 
-  /** What is odd about an accepted code, in words; empty when it conforms. */
-  public List<String> warnings() {
-    return conforms()
-        ? List.of()
-        : List.of("check character of GB 32100 does not fit; accepted as an early pilot code");
+  /** That an accepted code does not conform, whatever the day. */
+  @Override
+  public List<WarningCode> warnings(LocalDate day) {
+    return conforms() ? List.of() : List.of(WarningCode.CREDIT_CODE_CHECK);
   }
 
   /** The county of registration that positions 3 to 8 name, where the table knows it. */

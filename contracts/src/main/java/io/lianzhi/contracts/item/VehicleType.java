@@ -1,19 +1,26 @@
 package io.lianzhi.contracts.item;
 
+import io.lianzhi.contracts.WarningCode;
 import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.code.CodeSets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * 车辆类型 by GA 24.4 (the part in the table), such as H11 重型普通货车. A code that the table does not have
  * is refused as {@code CODE_UNKNOWN}.
  */
-public record VehicleType(String code) {
+public record VehicleType(String code) implements Doubtful {
   private static final CodeSet CODES = CodeSets.load().get("vehicle_type.ga24_4");
 
   public VehicleType {
     Checks.known(CODES, code, "a code of GA 24.4, such as H11");
+  }
+
+  @Override
+  public List<WarningCode> warnings(LocalDate day) {
+    return Checks.outOfUse(CODES, code, day);
   }
 
   /** Its name as it was on {@code date}. */

@@ -1,19 +1,26 @@
 package io.lianzhi.contracts.item;
 
+import io.lianzhi.contracts.WarningCode;
 import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.code.CodeSets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * 使用性质 by GA 24.3, such as F 货运. A code that the table does not have is refused as {@code
  * CODE_UNKNOWN}.
  */
-public record VehicleUse(String code) {
+public record VehicleUse(String code) implements Doubtful {
   private static final CodeSet CODES = CodeSets.load().get("vehicle_use.ga24_3");
 
   public VehicleUse {
     Checks.known(CODES, code, "a code of GA 24.3, one letter");
+  }
+
+  @Override
+  public List<WarningCode> warnings(LocalDate day) {
+    return Checks.outOfUse(CODES, code, day);
   }
 
   /** Its name as it was on {@code date}. */

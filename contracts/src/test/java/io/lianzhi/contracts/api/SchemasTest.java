@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Urgency;
+import io.lianzhi.contracts.WarningCode;
 import io.lianzhi.contracts.WhoseMove;
 import io.lianzhi.contracts.code.CodeEntry;
 import io.lianzhi.contracts.code.CodeSets;
@@ -77,6 +78,7 @@ class SchemasTest {
     assertEnum("/components/schemas/WhoseMove/enum", WhoseMove.values());
     assertEnum("/components/schemas/Problem/properties/resend/enum", RefusalCode.Resend.values());
     assertEnum("/components/schemas/ItemKind/enum", ItemKind.values());
+    assertEnum("/components/schemas/Warning/properties/code/enum", WarningCode.values());
     assertEnum("/components/schemas/PlateColour/enum", PlateColour.values());
     assertEnum("/components/schemas/Letter/properties/urgency/enum", Urgency.values());
     assertEnum(

@@ -3,11 +3,15 @@ package io.lianzhi.contracts.item;
 import static io.lianzhi.contracts.RefusalCode.ID_CHECK_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianzhi.contracts.WarningCode;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnifiedCreditCodeTest {
+  private static final LocalDate DAY = LocalDate.of(2021, 11, 19);
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -19,14 +23,15 @@ class UnifiedCreditCodeTest {
       })
   void acceptsCodesInWhichBothChecksHold(String code) {
     assertThat(new UnifiedCreditCode(code).conforms()).isTrue();
-    assertThat(new UnifiedCreditCode(code).warnings()).isEmpty();
+    assertThat(new UnifiedCreditCode(code).warnings(DAY)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"91350211M00013FA1N", "91350203M0001QAY9B"})
   void warnsOfTheRealCodesThatBreakTheRule(String code) {
     assertThat(new UnifiedCreditCode(code).conforms()).isFalse();
-    assertThat(new UnifiedCreditCode(code).warnings()).hasSize(1);
+    assertThat(new UnifiedCreditCode(code).warnings(DAY))
+        .containsExactly(WarningCode.CREDIT_CODE_CHECK);
   }
 
   @ParameterizedTest

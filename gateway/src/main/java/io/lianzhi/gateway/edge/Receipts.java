@@ -10,6 +10,7 @@ import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.gateway.edge.api.model.AddresseeOutcome;
 import io.lianzhi.gateway.edge.api.model.AddresseeOutcome.OutcomeEnum;
 import io.lianzhi.gateway.edge.api.model.Receipt;
+import io.lianzhi.gateway.edge.api.model.Warning;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,14 @@ final class Receipts {
         .sorted(Map.Entry.comparingByKey())
         .map(entry -> outcome(entry.getKey(), entry.getValue(), receipt.incident(), locale))
         .forEach(shown::addOutcomesItem);
+    shown.setWarnings(null);
+    receipt.warnings().forEach(warning -> shown.addWarningsItem(warning(warning, locale)));
     return shown;
+  }
+
+  private static Warning warning(io.lianzhi.contracts.Warning warning, Locale locale) {
+    return new Warning(
+        warning.at(), Warning.CodeEnum.valueOf(warning.code().name()), warning.code().text(locale));
   }
 
   /** A receipt that brings the answer with it, cut down to what the asker may see. */

@@ -14,6 +14,8 @@ import io.lianzhi.contracts.Purpose;
 import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.Warning;
+import io.lianzhi.contracts.WarningCode;
 import io.lianzhi.contracts.item.Field;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +51,24 @@ class LettersControllerTest {
   private final HttpClient jinhua = edge.client(edge.jinhua);
 
   @Test
+  void aReceiptSaysInTheCallersLanguageWhatIsOddAboutTheLetter() throws Exception {
+    Warning odd = new Warning("item.ownerCreditCode", WarningCode.CREDIT_CODE_CHECK);
+    Receipt plain = receipt(Map.of(HANGZHOU, new Outcome.Taken()), false);
+    edge.door.answer(
+        new Receipt(
+            plain.id(), plain.incident(), plain.at(), plain.outcomes(), false, List.of(odd)));
+
+    assertThat(Json.read(send("{}").body()))
+        .containsEntry(
+            "warnings",
+            List.of(
+                Map.of(
+                    "at", "item.ownerCreditCode",
+                    "code", "CREDIT_CODE_CHECK",
+                    "text", odd.code().text(Locale.CHINESE))));
+  }
+
+  @Test
   void aNewLetterIsAcceptedWithItsReceipt() throws Exception {
     edge.door.answer(receipt(Map.of(HANGZHOU, new Outcome.Taken()), false));
 
@@ -62,7 +83,7 @@ class LettersControllerTest {
         .containsEntry("at", "2021-11-05T08:00:00Z")
         .containsEntry("repeated", false)
         .containsEntry("outcomes", List.of(Map.of("party", "hangzhou", "outcome", "TAKEN")))
-        .doesNotContainKey("answer");
+        .doesNotContainKeys("answer", "warnings");
     FakeDoor.Arrived arrived = edge.door.arrived.take();
     assertThat(new String(arrived.raw().body(), StandardCharsets.UTF_8))
         .isEqualTo("{\"id\": \"a\", \"plate\": \"浙G䶮1\" }");

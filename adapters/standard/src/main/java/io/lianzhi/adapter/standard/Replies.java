@@ -8,6 +8,7 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Reply;
+import io.lianzhi.contracts.Warning;
 import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.contracts.json.LetterJson;
 import java.util.ArrayList;
@@ -66,6 +67,17 @@ final class Replies {
             outcomes.add(
                 outcome(entry.getKey().value(), entry.getValue(), receipt.incident(), locale)));
     tree.put("outcomes", outcomes);
+    if (!receipt.warnings().isEmpty()) {
+      tree.put("warnings", receipt.warnings().stream().map(each -> warning(each, locale)).toList());
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> warning(Warning warning, Locale locale) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("at", warning.at());
+    tree.put("code", warning.code().name());
+    tree.put("text", warning.code().text(locale));
     return tree;
   }
 

@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.standard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianzhi.contracts.Answer;
@@ -13,6 +14,8 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.Warning;
+import io.lianzhi.contracts.WarningCode;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.contracts.json.LetterJson;
@@ -48,6 +51,18 @@ final class RepliesTest {
         .contains("{\"party\":\"hangzhou\",\"outcome\":\"TAKEN\"}")
         .contains("\"party\":\"shaoxing\",\"outcome\":\"REFUSED\"")
         .contains("\"code\":\"OUTSIDE_MEMORANDUM\"");
+  }
+
+  @Test
+  void aReceiptSaysWhatIsOddAboutTheLetter() {
+    Receipt plain = receipt(false);
+    Warning warning = new Warning("item.ownerCreditCode", WarningCode.CREDIT_CODE_CHECK);
+    Receipt warned =
+        new Receipt(
+            plain.id(), plain.incident(), plain.at(), plain.outcomes(), false, List.of(warning));
+    assertThat(tree(Replies.of(REQUEST, plain))).doesNotContainKey("warnings");
+    assertThat(new String(Replies.of(REQUEST, warned).message().body(), UTF_8))
+        .contains("\"at\":\"item.ownerCreditCode\",\"code\":\"CREDIT_CODE_CHECK\"");
   }
 
   @Test
