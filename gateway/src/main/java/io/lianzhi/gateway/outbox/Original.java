@@ -8,7 +8,7 @@ import io.lianzhi.security.envelope.MacKey;
 import io.lianzhi.security.envelope.SignedMessage;
 import io.lianzhi.security.envelope.Suite;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
+import java.util.List;
 
 /**
  * An arrival exactly as it came, with what proves its sender, and 32 random bytes: the ledger's
@@ -37,22 +37,27 @@ final class Original {
     Body.writeHeaders(bytes, raw.headers());
     bytes.block(raw.body());
     switch (proof) {
-      case Proof.SignedMessage signed -> bytes.text("signed").block(kept(signed).toBytes());
+      case Proof.SignedMessage signed -> write(bytes.text("signed"), signed);
       case Proof.Channel channel ->
           bytes.text("channel").text(channel.line()).text(channel.credential());
     }
     return new Original(salt, bytes.toArray());
   }
 
-  /** Complete in itself: who has it and trusts the last certificate needs no register of ours. */
-  private static SignedMessage kept(Proof.SignedMessage signed) {
-    X509Certificate signer = signed.chain().getFirst();
-    return SignedMessage.of(
-        Certificates.fingerprint(signer),
-        Certificates.algorithm(signer),
-        signed.signedBytes(),
-        signed.signature(),
-        signed.chain().stream().map(Certificates::der).toList());
+  /**
+   * The signature exactly as it came, and its chain by fingerprints: the certificates themselves
+   * are kept once, in the register of signers, not once more for every letter.
+   */
+  private static void write(Bytes bytes, Proof.SignedMessage signed) {
+    List<String> chain = signed.chain().stream().map(Certificates::fingerprint).toList();
+    SignedMessage kept =
+        SignedMessage.of(
+            chain.getFirst(),
+            Certificates.algorithm(signed.chain().getFirst()),
+            signed.signedBytes(),
+            signed.signature(),
+            List.of());
+    bytes.block(kept.toBytes()).text(String.join(" ", chain));
   }
 
   byte[] content() {
