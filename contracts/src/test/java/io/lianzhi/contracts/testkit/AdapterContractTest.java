@@ -15,7 +15,9 @@ import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.ItemKind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * how the party's bytes reach it, what its form loses, and what stands in for the party's system.
  */
 public abstract class AdapterContractTest extends TranslationContractTest {
+  private static final Duration A_WHILE = Duration.ofMinutes(1);
   private static final AtomicLong NUMBERS = new AtomicLong(1_000);
 
   /** The party's stand-in, running; never asked for where the party fetches its letters. */
@@ -68,16 +71,37 @@ public abstract class AdapterContractTest extends TranslationContractTest {
         pair -> repliesToEverything(opened(pair.file(), pair.bytes()).raw(), pair.letters()));
   }
 
+  /** A refusal is told apart from a receipt, and by its code; a receipt names its incident. */
   private void repliesToEverything(RawMessage request, List<Letter> letters) {
     for (RefusalCode code : RefusalCode.values()) {
-      assertAnswer(adapter().reply(request, Refused.of(code, "item.plate")));
+      assertThat(says(adapter().reply(request, Refused.of(code, "item.plate")), code.name()))
+          .as("says %s", code)
+          .isTrue();
     }
     Letter letter = letters.getFirst();
-    assertAnswer(adapter().reply(request, receipt(letter, new Outcome.Taken(), false)));
-    assertAnswer(adapter().reply(request, receipt(letter, new Outcome.Taken(), true)));
     Refused unknown = Refused.of(RefusalCode.CODE_UNKNOWN, "item.vehicleType");
-    assertAnswer(adapter().reply(request, receipt(letter, new Outcome.Parked(unknown), false)));
-    assertAnswer(adapter().reply(request, receipt(letter, unknown, false)));
+    for (boolean repeated : List.of(false, true)) {
+      Receipt taken = receipt(letter, new Outcome.Taken(), repeated);
+      assertSaysOnly(Set.of(), request, taken);
+      assertSaysOnly(
+          Set.of(unknown.code()), request, receipt(letter, new Outcome.Parked(unknown), repeated));
+      assertSaysOnly(Set.of(unknown.code()), request, receipt(letter, unknown, repeated));
+    }
+  }
+
+  private void assertSaysOnly(Set<RefusalCode> reasons, RawMessage request, Receipt receipt) {
+    LineReply reply = adapter().reply(request, receipt);
+    assertThat(says(reply, receipt.incident().number())).as("names the incident").isTrue();
+    assertThat(RefusalCode.values())
+        .filteredOn(code -> says(reply, code.name()))
+        .as("the reasons in the reply to %s", receipt)
+        .containsExactlyInAnyOrderElementsOf(reasons);
+  }
+
+  private static boolean says(LineReply reply, String word) {
+    assertThat(reply.httpStatus()).isBetween(200, 599);
+    assertThat(reply.message().contentType()).isNotBlank();
+    return Traces.says(reply.message().body(), word);
   }
 
   private static Receipt receipt(Letter letter, Outcome outcome, boolean repeated) {
@@ -89,9 +113,10 @@ public abstract class AdapterContractTest extends TranslationContractTest {
         repeated);
   }
 
-  private static void assertAnswer(LineReply reply) {
-    assertThat(reply.httpStatus()).isBetween(200, 599);
-    assertThat(reply.message().contentType()).isNotBlank();
+  /** A question that the hub asks, under an id of its own. */
+  private Letter question(String id) {
+    return FullLetters.renamed(full(ItemKind.VEHICLE_QUESTION), "contract-question-" + id)
+        .answerBy(Instant.now().plus(A_WHILE));
   }
 
   @ParameterizedTest
@@ -101,6 +126,26 @@ public abstract class AdapterContractTest extends TranslationContractTest {
     standIn().arrange(scenario);
     Delivery delivery = deliver(deliverable(scenario.name()));
     assertThat(expected(scenario)).as("%s", delivery).contains(delivery.getClass());
+    assertTakesTheNext(scenario);
+  }
+
+  /** A question changes nothing at the party: one of unclear end may always be asked again. */
+  @ParameterizedTest
+  @EnumSource
+  void saysWhatCameOfAQuestion(Scenario scenario) {
+    assumeTrue(adapter().handover() == Handover.CALLED, "the party fetches its letters");
+    assumeTrue(carried().contains(ItemKind.VEHICLE_QUESTION), "the party is asked nothing");
+    standIn().arrange(scenario);
+    Delivery delivery = deliver(question(scenario.name()));
+    Set<Class<? extends Delivery>> allowed = new HashSet<>(expected(scenario));
+    if (allowed.contains(Delivery.Unknown.class)) {
+      allowed.add(Delivery.RetryLater.class);
+    }
+    assertThat(allowed).as("%s", delivery).contains(delivery.getClass());
+    assertTakesTheNext(scenario);
+  }
+
+  private void assertTakesTheNext(Scenario scenario) {
     standIn().arrange(Scenario.SUCCESS);
     assertThat(deliver(deliverable(scenario + "-after")))
         .as("the next delivery")

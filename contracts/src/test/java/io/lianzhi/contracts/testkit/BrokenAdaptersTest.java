@@ -179,6 +179,74 @@ class BrokenAdaptersTest {
   }
 
   @Test
+  void aRefusalThatLooksLikeAnyOtherIsNoticed() {
+    assertFails(
+        contract(replying(Refused.of(RefusalCode.SCHEMA, ""))).repliesToEverythingOnItsOwnLines());
+  }
+
+  @Test
+  void aReceiptThatAlsoNamesARefusalIsNoticed() {
+    Adapter muddled =
+        new CanonicalAdapter(standIn) {
+          @Override
+          public LineReply reply(RawMessage request, Reply reply) {
+            LineReply honest = super.reply(request, reply);
+            String text = text(honest.message());
+            return reply instanceof Refused
+                ? honest
+                : new LineReply(
+                    200, new RawMessage("answer", "text/plain", utf8(text + " OVERDUE")));
+          }
+        };
+    assertFails(contract(muddled).repliesToEverythingOnItsOwnLines());
+  }
+
+  @Test
+  void aClauseThatIsForgottenIsNoticed() {
+    Adapter forgetful =
+        new CanonicalAdapter(standIn) {
+          @Override
+          public RawMessage encode(Letter letter) {
+            String json = text(super.encode(letter));
+            int withheld = json.indexOf(",\"withheld\"");
+            return withheld < 0
+                ? super.encode(letter)
+                : new RawMessage(
+                    "letters", "application/json", utf8(json.substring(0, withheld) + "}"));
+          }
+        };
+    assertFails(contract(forgetful).carriesNoTraceOfAWithheldField());
+  }
+
+  @Test
+  void refusingWhateverLacksAFieldIsNoticed() {
+    Adapter strict =
+        new CanonicalAdapter(standIn) {
+          @Override
+          public RawMessage encode(Letter letter) {
+            if (!letter.item().equals(full(letter.item().kind()).item())) {
+              throw Refused.of(RefusalCode.SCHEMA, "item").asException();
+            }
+            return super.encode(letter);
+          }
+
+          private Letter full(ItemKind kind) {
+            return FullLetters.of(kind, TestHouse.JINHUA, TestHouse.HANGZHOU);
+          }
+        };
+    assertFails(contract(strict).readsBackWhatItWrites());
+  }
+
+  private Adapter replying(Reply always) {
+    return new CanonicalAdapter(standIn) {
+      @Override
+      public LineReply reply(RawMessage request, Reply reply) {
+        return super.reply(request, always);
+      }
+    };
+  }
+
+  @Test
   void aDeliveryTakenForSomethingElseIsNoticed() {
     Adapter always = delivering(new Delivery.Accepted());
     assertThat(Scenario.values())

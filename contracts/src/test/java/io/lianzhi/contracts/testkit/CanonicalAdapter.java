@@ -7,6 +7,7 @@ import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.LineReply;
 import io.lianzhi.contracts.Opened;
+import io.lianzhi.contracts.Outcome;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.RawMessage;
@@ -21,9 +22,11 @@ import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.contracts.json.LetterJson;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -112,9 +115,21 @@ class CanonicalAdapter implements Adapter {
   public LineReply reply(RawMessage request, Reply reply) {
     return switch (reply) {
       case Refused refused -> answer(refused.code().httpStatus(), refused.code());
-      case Receipt receipt -> answer(200, receipt.incident());
+      case Receipt receipt ->
+          answer(200, receipt.incident().number() + reasons(receipt.outcomes().values()));
       case io.lianzhi.contracts.Answer answer -> new LineReply(200, encode(answer.letter()));
     };
+  }
+
+  private static String reasons(Collection<Outcome> outcomes) {
+    return outcomes.stream()
+        .map(outcome ->
+            switch (outcome) {
+              case Outcome.Taken() -> "";
+              case Outcome.Parked(Refused reason) -> " " + reason.code();
+              case Refused refused -> " " + refused.code();
+            })
+        .collect(Collectors.joining());
   }
 
   private static LineReply answer(int status, Object content) {

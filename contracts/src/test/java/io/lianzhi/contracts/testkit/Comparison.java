@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A letter as a flat map from path, as in {@code from.unit} or {@code item.axles}, to value. */
+/**
+ * A letter as a flat map from path, as in {@code from.unit} or {@code item.axles}, to value; what
+ * was kept back stands under {@code withheld}, with its clauses.
+ */
 final class Comparison {
   private static final Set<String> OPENED = Set.of("from", "item");
 
@@ -24,7 +27,6 @@ final class Comparison {
             flat.put(name, value);
           }
         });
-    flat.remove("withheld");
     return flat;
   }
 

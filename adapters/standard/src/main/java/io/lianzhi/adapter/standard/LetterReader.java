@@ -10,6 +10,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Rejected;
+import io.lianzhi.contracts.item.VehicleRecord;
 import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.contracts.json.LetterJson;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class LetterReader {
 
   /** On a synchronous answer: the id of the question that it was given to. */
   static final String QUESTION = "lianzhi-question";
+
+  static final String PLATE = "lianzhi-plate";
 
   private LetterReader() {}
 
@@ -70,6 +73,17 @@ final class LetterReader {
     if (asked.isEmpty() || !asked.equals(letter.answers().map(LetterId::value))) {
       throw Refused.of(RefusalCode.SCHEMA, "answers", "the id of the question asked").asException();
     }
+    Optional<String> plate = opened.raw().header(PLATE);
+    if (plate.isPresent() && !plate.equals(plateKey(letter))) {
+      throw Refused.of(RefusalCode.SCHEMA, "item.plate", "the vehicle that was asked for")
+          .asException();
+    }
+  }
+
+  private static Optional<String> plateKey(Letter letter) {
+    return letter.item() instanceof VehicleRecord vehicle
+        ? Optional.of(vehicle.plate().key())
+        : Optional.empty();
   }
 
   private static Optional<LetterId> id(Map<String, Object> tree) {

@@ -2,9 +2,12 @@ package io.lianzhi.adapter.standard;
 
 import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.json.JsonTree;
+import io.lianzhi.contracts.json.LetterJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -54,8 +57,18 @@ record PartyAnswer(int status, Optional<String> retryAfter, byte[] body) {
             new RawMessage(
                 Delivery.ANSWER_LINE,
                 StandardAdapter.JSON,
-                Map.of(LetterReader.QUESTION, parcel.letter().value()),
+                asked(parcel),
                 JsonTree.write(letter))));
+  }
+
+  /** What the answer has to be about: the question by its id, and its vehicle. */
+  private static Map<String, String> asked(Parcel parcel) {
+    Letter question = LetterJson.read(parcel.message().body());
+    return question.item() instanceof VehicleQuestion vehicle
+        ? Map.of(
+            LetterReader.QUESTION, parcel.letter().value(),
+            LetterReader.PLATE, vehicle.plate().key())
+        : Map.of(LetterReader.QUESTION, parcel.letter().value());
   }
 
   private boolean isForLater(Map<String, Object> problem) {

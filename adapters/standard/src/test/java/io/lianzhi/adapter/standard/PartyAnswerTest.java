@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.contracts.testkit.FullLetters;
 import io.lianzhi.contracts.testkit.TestHouse;
 import io.lianzhi.contracts.testkit.TestParcel;
@@ -87,6 +89,7 @@ final class PartyAnswerTest {
     assertThat(((Delivery.Accepted) delivery).answer())
         .hasValueSatisfying(raw -> {
           assertThat(raw.form()).isEqualTo(Delivery.ANSWER_LINE);
+          assertThat(raw.headers()).containsKeys("lianzhi-question", "lianzhi-plate");
           assertThat(new String(raw.body(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":\"a\"}");
         });
   }
@@ -107,6 +110,6 @@ final class PartyAnswerTest {
   private static Parcel parcel(ItemKind kind) {
     var letter = FullLetters.of(kind, TestHouse.JINHUA, TestHouse.HANGZHOU);
     return TestParcel.of(
-        1, letter, new io.lianzhi.contracts.RawMessage("letter", "application/json", new byte[0]));
+        1, letter, new RawMessage("letter", "application/json", LetterJson.write(letter)));
   }
 }

@@ -54,12 +54,18 @@ public final class TestParty implements AutoCloseable {
     return new Validity(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)));
   }
 
+  private static Validity ended() {
+    Instant now = Instant.now();
+    return new Validity(now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)));
+  }
+
   private void write(SignatureAlgorithm suite) {
     try {
       Identity tls = authority.issueServer("CN=party", List.of("localhost"), validity);
       Identity signing = authority.issueSigning("CN=party signing", suite, validity);
       write("tls", tls);
       write("signing", signing);
+      write("expired", authority.issueServer("CN=party", List.of("localhost"), ended()));
       Pem.write(folder.resolve("ca.pem"), authority.identity().chain());
       Pem.write(folder.resolve("hub-signing.pem"), hubSigning.chain());
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,17 @@ public final class Credentials {
       List.of("hub-signing.pem", "hub/signing-national.pem", "hub/signing-international.pem");
 
   private final SSLContext tls;
+  private final Optional<SSLContext> expired;
   private final SigningKey signingKey;
   private final Map<String, VerificationKey> hubKeys;
 
-  private Credentials(SSLContext tls, SigningKey signingKey, Map<String, VerificationKey> hubKeys) {
+  private Credentials(
+      SSLContext tls,
+      Optional<SSLContext> expired,
+      SigningKey signingKey,
+      Map<String, VerificationKey> hubKeys) {
     this.tls = tls;
+    this.expired = expired;
     this.signingKey = signingKey;
     this.hubKeys = Map.copyOf(hubKeys);
   }
@@ -50,16 +57,22 @@ public final class Credentials {
    */
   public static Credentials read(Path folder, String signing) {
     try {
-      Identity identity = Pem.readIdentity(folder.resolve("tls.pem"), folder.resolve("tls.key"));
-      Identity signer =
-          Pem.readIdentity(folder.resolve(signing + ".pem"), folder.resolve(signing + ".key"));
+      List<X509Certificate> authority = Pem.read(folder.resolve("ca.pem"));
+      Identity signer = identity(folder, signing);
       return new Credentials(
-          Tls.context(identity, Pem.read(folder.resolve("ca.pem"))),
+          Tls.context(identity(folder, "tls"), authority),
+          Files.exists(folder.resolve("expired.pem"))
+              ? Optional.of(Tls.context(identity(folder, "expired"), authority))
+              : Optional.empty(),
           signer.signingKey(Certificates.fingerprint(signer.certificate())),
           hubKeys(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("credentials in " + folder.getFileName(), e);
     }
+  }
+
+  private static Identity identity(Path folder, String name) throws IOException {
+    return Pem.readIdentity(folder.resolve(name + ".pem"), folder.resolve(name + ".key"));
   }
 
   private static Map<String, VerificationKey> hubKeys(Path folder) throws IOException {
@@ -79,6 +92,15 @@ public final class Credentials {
 
   SSLContext tls() {
     return tls;
+  }
+
+  /**
+   * With a certificate that has run out.
+   *
+   * @throws IllegalArgumentException where the folder has none
+   */
+  SSLContext expiredTls() {
+    return expired.orElseThrow(() -> new IllegalArgumentException("no expired.pem in the folder"));
   }
 
   SigningKey signingKey() {

@@ -36,7 +36,8 @@ final class Manners {
         : now.getAndUpdate(Now::next).behaviour();
   }
 
-  boolean isDuplicating() {
-    return now.get().behaviour() == Behaviour.DUPLICATE;
+  /** The behaviour now, whatever comes in. */
+  Behaviour now() {
+    return now.get().behaviour();
   }
 }

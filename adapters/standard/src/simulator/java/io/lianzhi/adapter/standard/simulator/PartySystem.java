@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The party's side of {@code POST /v1/letters}: checks, takes, and answers as it is told to. */
@@ -44,18 +45,29 @@ final class PartySystem {
   }
 
   Reaction react(WireMessage request) {
-    return switch (manners.next()) {
-      case NORMAL, DUPLICATE -> take(request);
+    Behaviour now = manners.next();
+    return switch (now) {
+      case NORMAL,
+          DUPLICATE,
+          OUT_OF_ORDER,
+          EXPIRED_CERTIFICATE,
+          CLOCK_FAST,
+          CLOCK_SLOW,
+          CLOCK_WRONG,
+          WRONG_TYPE,
+          OTHER_VEHICLE ->
+          take(request, now);
       case SLOW -> {
-        Reaction late = take(request);
+        Reaction late = take(request, now);
         pause();
         yield late;
       }
       case SILENT -> new Reaction.Silence();
       case LOST -> {
-        take(request);
+        take(request, now);
         yield new Reaction.Reset();
       }
+      case HALF -> half(take(request, now));
       case RESET -> new Reaction.Reset();
       case SERVER_ERROR -> problem(500, "INTERNAL");
       case UNAVAILABLE -> problem(503, "RETRY_LATER");
@@ -64,12 +76,17 @@ final class PartySystem {
               429, Map.of("retry-after", "1"), Map.of("code", "RETRY_LATER", "status", 429));
       case UNAUTHORISED -> problem(401, "CREDENTIAL_UNKNOWN");
       case DECLINE -> problem(422, "DECLINED");
+      case WRONG_CODE -> problem(422, "NOT_TODAY");
       case GARBAGE ->
           new Reaction.Respond(
               200,
               Map.of("content-type", "text/html"),
               "<html>系统维护中</html>".getBytes(StandardCharsets.UTF_8));
     };
+  }
+
+  private static Reaction half(Reaction whole) {
+    return whole instanceof Reaction.Respond respond ? new Reaction.Half(respond) : whole;
   }
 
   private static void pause() {
@@ -80,11 +97,11 @@ final class PartySystem {
     }
   }
 
-  private Reaction take(WireMessage request) {
+  private Reaction take(WireMessage request, Behaviour now) {
     if (!request.method().equals("POST") || !request.target().equals(PATH)) {
       return problem(404, "NOT_FOUND");
     }
-    if (!isSigned(request)) {
+    if (!isSigned(request, now)) {
       return problem(401, "SIGNATURE");
     }
     Optional<String> parcel = request.header("lianzhi-parcel");
@@ -93,10 +110,10 @@ final class PartySystem {
       return problem(400, "SCHEMA");
     }
     boolean repeated = arrivals.add(parcel.get(), name.get(), request.body());
-    return name.get().isQuestion() ? answer(parcel.get(), request) : taken(repeated);
+    return name.get().isQuestion() ? answer(parcel.get(), request, now) : taken(repeated);
   }
 
-  private boolean isSigned(WireMessage request) {
+  private boolean isSigned(WireMessage request, Behaviour now) {
     if (verifying.isEmpty()) {
       return true;
     }
@@ -111,7 +128,11 @@ final class PartySystem {
             "",
             fields);
     return MessageSignatures.verify(
-            signed, request.body(), credentials::hubKey, SignatureWindow.USUAL, clock.instant())
+            signed,
+            request.body(),
+            credentials::hubKey,
+            SignatureWindow.USUAL,
+            clock.instant().plus(now.ahead()))
         instanceof VerifiedMessage;
   }
 
@@ -120,7 +141,7 @@ final class PartySystem {
         repeated ? 200 : 202, Map.of("outcome", "ACCEPTED", "repeated", repeated));
   }
 
-  private Reaction answer(String parcel, WireMessage request) {
+  private Reaction answer(String parcel, WireMessage request, Behaviour now) {
     try {
       Letter question = LetterJson.read(request.body());
       Letter answer =
@@ -128,11 +149,31 @@ final class PartySystem {
       arrivals.give(parcel, question.id(), answer);
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("outcome", "ACCEPTED");
-      tree.put("answer", LetterJson.tree(answer));
+      tree.put("answer", bent(LetterJson.tree(answer), now));
       return Reaction.Respond.json(200, tree);
     } catch (RefusedException unreadable) {
       return problem(400, unreadable.refused().code().name());
     }
+  }
+
+  private static Map<String, Object> bent(Map<String, Object> answer, Behaviour now) {
+    return switch (now) {
+      case WRONG_TYPE -> withItem(answer, "vehicleType", "Z99");
+      case OTHER_VEHICLE ->
+          withItem(answer, "plate", Map.of("text", "浙A99999", "colour", "YELLOW"));
+      default -> answer;
+    };
+  }
+
+  private static Map<String, Object> withItem(
+      Map<String, Object> letter, String field, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(letter);
+    Map<String, Object> item = new LinkedHashMap<>();
+    ((Map<?, ?>) Objects.requireNonNull(letter.get("item")))
+        .forEach((name, old) -> item.put((String) name, old));
+    item.put(field, value);
+    changed.put("item", item);
+    return changed;
   }
 
   private static Reaction problem(int status, String code) {

@@ -25,6 +25,9 @@ sealed interface Reaction {
   /** Never answers; waits until the caller gives up. */
   record Silence() implements Reaction {}
 
+  /** Begins to answer, and tears the connection down in the middle. */
+  record Half(Respond whole) implements Reaction {}
+
   /** Tears the connection down with a TCP reset. */
   record Reset() implements Reaction {}
 }

@@ -16,7 +16,7 @@ final class Remote implements AutoCloseable {
   private Remote(Arrivals arrivals, Manners manners, int port) {
     this.arrivals = arrivals;
     this.manners = manners;
-    this.server = WireServer.start(port, Optional.empty(), this::react);
+    this.server = WireServer.start(port, Optional::empty, this::react);
   }
 
   static Remote start(Arrivals arrivals, Manners manners, int port) {

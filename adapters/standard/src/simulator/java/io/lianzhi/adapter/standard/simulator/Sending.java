@@ -11,15 +11,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Makes acts of letters: sends them to the hub, twice if so told, and keeps what is answered. */
 final class Sending {
   private static final Duration WAIT = Duration.ofSeconds(8);
+  private static final byte[] NOTHING = new byte[0];
 
   private final HubClient hub;
   private final Manners manners;
   private final Arrivals arrivals;
+  private final AtomicReference<byte[]> keptBack = new AtomicReference<>(NOTHING);
 
   Sending(HubClient hub, Manners manners, Arrivals arrivals) {
     this.hub = hub;
@@ -74,11 +77,25 @@ final class Sending {
     return new Act(title, id, Optional.of(letter.item().kind()), to, expected, facts, send);
   }
 
+  /** What the hub said; nothing of a letter that is kept back until the next one is sent. */
   String send(byte[] letter) {
-    if (manners.isDuplicating()) {
-      hub.send(letter);
+    return switch (manners.now()) {
+      case OUT_OF_ORDER -> keptBack.compareAndSet(NOTHING, letter) ? "" : sendWithKeptBack(letter);
+      case DUPLICATE -> {
+        hub.send(letter);
+        yield sendWithKeptBack(letter);
+      }
+      default -> sendWithKeptBack(letter);
+    };
+  }
+
+  private String sendWithKeptBack(byte[] letter) {
+    String said = hub.send(letter).said();
+    byte[] earlier = keptBack.getAndSet(NOTHING);
+    if (earlier.length > 0) {
+      hub.send(earlier);
     }
-    return hub.send(letter).said();
+    return said;
   }
 
   String exchange(SignedRequest request) {

@@ -7,9 +7,13 @@ import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * A stand-in of a party that speaks the hub's own API. It listens and is called; or, started with a
@@ -32,7 +36,7 @@ public final class StandardSimulator implements Simulator {
   private StandardSimulator(SimulatorSettings settings) {
     this.settings = settings;
     this.credentials = Credentials.read(settings.credentials());
-    this.hub = new HubClient(settings.hub(), credentials, TIMEOUT, Clock.systemUTC());
+    this.hub = new HubClient(settings.hub(), credentials, TIMEOUT, skewed(manners));
     boolean called = settings.port() >= 0;
     this.server = called ? Optional.of(listen()) : Optional.empty();
     this.puller = called ? Optional.empty() : Optional.of(Puller.start(hub, arrivals));
@@ -60,7 +64,33 @@ public final class StandardSimulator implements Simulator {
             new VehicleRegister(settings.party()),
             believing ? Optional.empty() : Optional.of(credentials),
             Clock.systemUTC());
-    return WireServer.start(settings.port(), Optional.of(credentials.tls()), system::react);
+    return WireServer.start(settings.port(), () -> Optional.of(tls()), system::react);
+  }
+
+  private SSLContext tls() {
+    return manners.now() == Behaviour.EXPIRED_CERTIFICATE
+        ? credentials.expiredTls()
+        : credentials.tls();
+  }
+
+  /** This party's own clock. */
+  private static Clock skewed(Manners manners) {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return Instant.now().plus(manners.now().ahead());
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
   }
 
   /** Opens the door for other processes on a loopback port, 0 for any free one; says which. */
@@ -109,9 +139,14 @@ public final class StandardSimulator implements Simulator {
     return arrivals.counts();
   }
 
+  /** Whom it shows another certificate from now on it meets anew. */
   @Override
   public void behave(String behaviour) {
+    boolean before = manners.now() == Behaviour.EXPIRED_CERTIFICATE;
     manners.behave(behaviour);
+    if (before != (manners.now() == Behaviour.EXPIRED_CERTIFICATE)) {
+      server.ifPresent(WireServer::hangUp);
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -20,20 +21,26 @@ final class WireServer implements AutoCloseable {
   private static final int BACKLOG = 256;
 
   private final ServerSocket listener;
-  private final Optional<SSLContext> tls;
+  private final Supplier<Optional<SSLContext>> tls;
   private final Function<WireMessage, Reaction> handler;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   private WireServer(
-      ServerSocket listener, Optional<SSLContext> tls, Function<WireMessage, Reaction> handler) {
+      ServerSocket listener,
+      Supplier<Optional<SSLContext>> tls,
+      Function<WireMessage, Reaction> handler) {
     this.listener = listener;
     this.tls = tls;
     this.handler = handler;
   }
 
-  /** Listens on the loopback interface; port 0 for any free one. */
+  /**
+   * Listens on the loopback interface; port 0 for any free one.
+   *
+   * @param tls asked anew for each connection
+   */
   static WireServer start(
-      int port, Optional<SSLContext> tls, Function<WireMessage, Reaction> handler) {
+      int port, Supplier<Optional<SSLContext>> tls, Function<WireMessage, Reaction> handler) {
     try {
       var listener = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
       WireServer server = new WireServer(listener, tls, handler);
@@ -68,7 +75,8 @@ final class WireServer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       socket.setTcpNoDelay(true);
-      converse(socket, tls.isPresent() ? secured(socket, tls.get()) : socket);
+      Optional<SSLContext> context = tls.get();
+      converse(socket, context.isPresent() ? secured(socket, context.get()) : socket);
     } catch (IOException peerLeft) {
       // A caller that breaks off needs no answer.
     } finally {
@@ -101,6 +109,13 @@ final class WireServer implements AutoCloseable {
             .write(WireWriter.response(respond.status(), respond.headers(), respond.body()));
         yield true;
       }
+      case Reaction.Half(Reaction.Respond whole) -> {
+        byte[] answer = WireWriter.response(whole.status(), whole.headers(), whole.body());
+        spoken.getOutputStream().write(answer, 0, answer.length - whole.body().length / 2);
+        spoken.getOutputStream().flush();
+        plain.close();
+        yield false;
+      }
       case Reaction.Silence() -> {
         spoken.getInputStream().readAllBytes();
         yield false;
@@ -113,15 +128,24 @@ final class WireServer implements AutoCloseable {
     };
   }
 
-  @Override
-  public void close() {
+  /** Hangs up on everybody who is connected. */
+  void hangUp() {
     try {
-      listener.close();
       for (Socket socket : open) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    try {
+      listener.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    hangUp();
   }
 }

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ssl.SSLContext;
 
 /**
  * As much of a hub as a client can see without a memorandum: it checks the seal, remembers nonces
@@ -57,7 +58,8 @@ final class FakeHub implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.server = WireServer.start(0, Optional.of(folder.keys().tls()), this::react);
+    SSLContext tls = folder.keys().tls();
+    this.server = WireServer.start(0, () -> Optional.of(tls), this::react);
   }
 
   URI uri() {
