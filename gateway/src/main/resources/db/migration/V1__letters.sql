@@ -40,17 +40,21 @@ create index letter_refused on letter (sender, id) where refused;
 create index letter_by_question on letter (answers) where answers is not null;
 create index letter_by_deadline on letter (answer_by) where answer_by is not null;
 
--- What happened, append-only. The leaf commits to the content without revealing it.
+-- What happened, append-only. The detail is the hub's own; what a party said to it may be personal,
+-- and stands sealed under the key of its copy. The leaf commits to the content without revealing it.
 create table event (
-    xid    xid8        not null default pg_current_xact_id(),
-    number bigint      not null,
-    party  text        not null,
-    what   text        not null,
-    at     timestamptz not null,
-    code   text,
-    clause text,
-    detail text,
-    leaf   bytea       not null
+    xid       xid8        not null default pg_current_xact_id(),
+    number    bigint      not null,
+    party     text        not null,
+    what      text        not null,
+    at        timestamptz not null,
+    code      text,
+    clause    text,
+    detail    text,
+    words     bytea,
+    suite     smallint,
+    retention text,
+    leaf      bytea       not null
 );
 create index event_by_number on event (number);
 create index event_taken_by_party on event (party, xid, number) where what = 'TAKEN';

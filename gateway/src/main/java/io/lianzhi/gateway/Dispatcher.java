@@ -56,7 +56,11 @@ public final class Dispatcher implements Hands {
     try {
       return party.adapter().deliver(List.of(parcel)).getFirst();
     } catch (RuntimeException broken) {
-      LOG.error("adapter of {} failed to hand over {}", party.id(), parcel, broken);
+      LOG.atError()
+          .addKeyValue("incident", parcel.incident().number())
+          .addKeyValue("party", party.id().value())
+          .setCause(broken)
+          .log("the adapter failed to hand over");
       return new Delivery.RetryLater(Optional.empty(), "adapter failed");
     }
   }

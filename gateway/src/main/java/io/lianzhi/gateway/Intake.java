@@ -83,6 +83,16 @@ public final class Intake implements Door {
     return refuseUnopened(party, line, unread, Refused.of(RefusalCode.TOO_LARGE, ""));
   }
 
+  @Override
+  public void requireSeal(Party party, Line line, RawMessage raw) {
+    try {
+      seals.open(party, line, raw, clock.instant());
+    } catch (RefusedException sealBroken) {
+      refuseUnopened(party, line, raw, sealBroken.refused());
+      throw sealBroken;
+    }
+  }
+
   /**
    * A party's synchronous answer to a delivery.
    *
@@ -105,8 +115,9 @@ public final class Intake implements Door {
         case Rejected rejected -> takeRejected(party, opened, rejected);
       };
     } catch (StoreUnavailable away) {
-      LOG.warn("nothing taken from {}: the store is away", party.id(), away);
-      return Handled.refused(Incidents.fresh(), Refused.of(RefusalCode.RETRY_LATER, ""));
+      Incident incident = Incidents.fresh();
+      notWritten("nothing was taken", party, incident, away);
+      return Handled.refused(incident, Refused.of(RefusalCode.RETRY_LATER, ""));
     }
   }
 
@@ -114,7 +125,7 @@ public final class Intake implements Door {
     Arrival arrival = committer.arrival(party, opened);
     Optional<Refused> broken = check(party, letter, opened.at());
     if (broken.isPresent()) {
-      return refuse(arrival, opened, Optional.of(letter), broken.get());
+      return refuse(arrival, opened, letter, broken.get());
     }
     boolean waits = letter.item().kind().isQuestion() && wait.isPositive();
     if (!waits) {
@@ -181,7 +192,7 @@ public final class Intake implements Door {
       }
       case Committed.Repeat repeat -> Handled.repeated(letter, repeat);
       case Committed.Conflict conflict ->
-          refuse(arrival, opened, Optional.of(letter), Refused.of(RefusalCode.ID_CONFLICT, "id"));
+          refuse(arrival, opened, letter, Refused.of(RefusalCode.ID_CONFLICT, "id"));
     };
   }
 
@@ -189,7 +200,7 @@ public final class Intake implements Door {
     Arrival arrival = committer.arrival(party, opened);
     return switch (rejected.reason().code()) {
       case CODE_UNKNOWN, REGION_UNKNOWN -> park(arrival, opened, rejected);
-      default -> refuse(arrival, opened, Optional.empty(), rejected.reason());
+      default -> refuse(arrival, opened, rejected);
     };
   }
 
@@ -198,18 +209,27 @@ public final class Intake implements Door {
       case Committed.New() -> Handled.parked(arrival, rejected);
       case Committed.Repeat repeat -> Handled.repeated(rejected.id().orElseThrow(), repeat);
       case Committed.Conflict conflict ->
-          refuse(arrival, opened, Optional.empty(), Refused.of(RefusalCode.ID_CONFLICT, "id"));
+          refuse(
+              arrival,
+              opened,
+              new Rejected(
+                  rejected.position(), Refused.of(RefusalCode.ID_CONFLICT, "id"), rejected.id()));
     };
   }
 
-  private Handed refuse(Arrival arrival, Opened opened, Optional<Letter> letter, Refused reason) {
-    committer.refuse(arrival, opened.raw(), opened.proof(), letter, reason);
+  private Handed refuse(Arrival arrival, Opened opened, Rejected part) {
+    committer.refuse(arrival, opened, part);
+    return Handled.refused(Incident.of(arrival.number()), part.reason());
+  }
+
+  private Handed refuse(Arrival arrival, Opened opened, Letter letter, Refused reason) {
+    committer.refuse(arrival, opened, letter, reason);
     return Handled.refused(Incident.of(arrival.number()), reason);
   }
 
   private Handed refuseForAll(
       Arrival arrival, Opened opened, Letter letter, Map<PartyId, Refused> reasons) {
-    committer.refuse(arrival, opened.raw(), opened.proof(), Optional.of(letter), reasons);
+    committer.refuse(arrival, opened, letter, reasons);
     return Handled.refusedForAll(Incident.of(arrival.number()), reasons);
   }
 
@@ -217,11 +237,21 @@ public final class Intake implements Door {
     try {
       Arrival arrival = committer.arrival(party, line.name(), clock.instant());
       Proof channel = new Proof.Channel(line.name(), "unopened");
-      committer.refuse(arrival, raw, channel, Optional.empty(), reason);
+      committer.refuse(arrival, raw, channel, reason);
       return Handled.refused(Incident.of(arrival.number()), reason);
     } catch (StoreUnavailable away) {
-      LOG.warn("a refusal of {} was not written down: the store is away", party.id(), away);
-      return Handled.refused(Incidents.fresh(), reason);
+      Incident incident = Incidents.fresh();
+      notWritten("a refusal was not written down", party, incident, away);
+      return Handled.refused(incident, reason);
     }
+  }
+
+  private static void notWritten(
+      String what, Party party, Incident incident, StoreUnavailable away) {
+    LOG.atWarn()
+        .addKeyValue("incident", incident.number())
+        .addKeyValue("party", party.id().value())
+        .setCause(away)
+        .log("{}: the store is away", what);
   }
 }

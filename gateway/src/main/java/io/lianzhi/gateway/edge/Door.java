@@ -26,4 +26,11 @@ public interface Door {
    * @param length what the party announced, or the bytes counted before the edge gave up
    */
   Handed tooLarge(Party party, Line line, long length);
+
+  /**
+   * Checks the seal of what is posted besides letters, and writes down where it does not hold.
+   *
+   * @throws io.lianzhi.contracts.RefusedException with {@code SIGNATURE} or {@code REPLAY}
+   */
+  void requireSeal(Party party, Line line, RawMessage raw);
 }

@@ -78,6 +78,11 @@ public class EdgeConfiguration {
   }
 
   @Bean
+  SealedBodies sealedBodies(HttpServletRequest request, Door door, Bodies bodies) {
+    return new SealedBodies(request, door, bodies);
+  }
+
+  @Bean
   WaitingController waitingController(HttpServletRequest request, Desk desk) {
     return new WaitingController(request, desk);
   }

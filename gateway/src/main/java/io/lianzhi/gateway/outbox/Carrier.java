@@ -169,7 +169,11 @@ final class Carrier {
     try {
       return hands.handOver(party, parcel);
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
-      LOG.error("handing over {} to {} failed", parcel, party, broken);
+      LOG.atError()
+          .addKeyValue("incident", parcel.incident().number())
+          .addKeyValue("party", party.value())
+          .setCause(broken)
+          .log("handing over failed");
       return new Fate.Later(Optional.empty(), "hub failed", false);
     }
   }
@@ -218,7 +222,10 @@ final class Carrier {
   private void delay(Taken taken, Fate.Later later) {
     int attempts = taken.lane().failed(taken.parcel());
     if (attempts == 1) {
-      LOG.info("{} takes {} later", party, taken.parcel());
+      LOG.atInfo()
+          .addKeyValue("incident", taken.parcel().incident().number())
+          .addKeyValue("party", party.value())
+          .log("taken later");
     }
     taken.lane().delay(taken.parcel(), backoff.failed(attempts, later.when(), clock.millis()));
   }

@@ -44,9 +44,14 @@ final class Columns<T> {
 
   /** Microseconds since 1970, or null. */
   Columns<T> time(Function<T, Optional<Instant>> column) throws SQLException {
+    return perhapsNumber(row -> column.apply(row).map(Columns::micros));
+  }
+
+  /** A number, or null. */
+  Columns<T> perhapsNumber(Function<T, Optional<Long>> column) throws SQLException {
     @Nullable Long[] values = new Long[rows.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = column.apply(rows.get(i)).map(Columns::micros).orElse(null);
+      values[i] = column.apply(rows.get(i)).orElse(null);
     }
     return bind("bigint", values);
   }
@@ -55,6 +60,15 @@ final class Columns<T> {
     byte[][] values = new byte[rows.size()][];
     for (int i = 0; i < values.length; i++) {
       values[i] = column.apply(rows.get(i));
+    }
+    return bind("bytea", values);
+  }
+
+  /** Bytes, or null. */
+  Columns<T> perhapsBytes(Function<T, Optional<byte[]>> column) throws SQLException {
+    byte[] @Nullable [] values = new byte[rows.size()] @Nullable [];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.apply(rows.get(i)).orElse(null);
     }
     return bind("bytea", values);
   }

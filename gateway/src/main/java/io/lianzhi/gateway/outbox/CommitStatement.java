@@ -79,7 +79,7 @@ final class CommitStatement {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Set<Long> fresh = seen(connection, rows.stream().filter(row -> row.id().isPresent()));
+        Set<Long> fresh = seen(connection, rows.stream().filter(row -> row.claim().isPresent()));
         List<Row> winners = rows.stream().filter(row -> isNew(row, fresh)).toList();
         insert(connection, winners);
         List<Committed> results = results(connection, rows, fresh);
@@ -93,7 +93,7 @@ final class CommitStatement {
   }
 
   private static boolean isNew(Row row, Set<Long> fresh) {
-    return row.id().isEmpty() || fresh.contains(row.arrival().number());
+    return row.claim().isEmpty() || fresh.contains(row.arrival().number());
   }
 
   private static Set<Long> seen(Connection connection, Stream<Row> named) throws SQLException {
@@ -107,10 +107,10 @@ final class CommitStatement {
     try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
       new Columns<>(statement, rows, 1)
           .text(row -> row.arrival().from().value())
-          .text(row -> row.id().map(LetterId::value).orElseThrow())
+          .text(row -> claim(row).id().value())
           .number(row -> row.arrival().number())
-          .bytes(Row::digest)
-          .truth(Row::parked);
+          .bytes(row -> claim(row).digest())
+          .truth(row -> claim(row).parked());
       try (ResultSet numbers = statement.executeQuery()) {
         while (numbers.next()) {
           fresh.add(numbers.getLong(1));
@@ -121,7 +121,11 @@ final class CommitStatement {
   }
 
   private static String key(Row row) {
-    return row.arrival().from() + "/" + row.id().map(LetterId::value).orElseThrow();
+    return row.arrival().from() + "/" + claim(row).id().value();
+  }
+
+  private static Row.Claim claim(Row row) {
+    return row.claim().orElseThrow();
   }
 
   private void insert(Connection connection, List<Row> rows) throws SQLException {
@@ -142,8 +146,7 @@ final class CommitStatement {
       new Columns<>(statement, rows, 1)
           .number(row -> row.arrival().number())
           .text(row -> row.arrival().from().value())
-          .text(row ->
-              row.id().or(() -> row.letter().map(Letter::id)).map(LetterId::value).orElse(null))
+          .text(row -> row.id().map(LetterId::value).orElse(null))
           .text(letter(known -> known.item().kind().name()))
           .text(letter(known -> known.purpose().code()))
           .text(letter(known -> known.matter().value()))
@@ -151,7 +154,7 @@ final class CommitStatement {
           .text(letter(known -> known.answers().map(LetterId::value).orElse(null)))
           .time(Row::answerBy)
           .truth(row -> row.letter().map(Letter::test).orElse(false))
-          .truth(row -> row.id().isEmpty())
+          .truth(row -> row.claim().isEmpty())
           .time(row -> Optional.of(row.arrival().at()))
           .text(row -> row.arrival().line())
           .text(row -> row.arrival().mapping())

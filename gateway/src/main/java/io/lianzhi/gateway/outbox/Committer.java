@@ -8,6 +8,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.Rejected;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.gateway.Alive;
 import io.lianzhi.gateway.Party;
@@ -94,38 +95,60 @@ public final class Committer implements AutoCloseable, Alive {
         new Row(
             arrival,
             Optional.of(letter.id()),
+            Optional.of(new Row.Claim(letter.id(), digest(letter), false)),
             Optional.of(letter),
-            digest(letter),
-            false,
             seal(arrival, longest(packed), original),
             events,
             packed));
   }
 
-  /** Keeps a letter or part that is refused as a whole, under a key of 30 days. */
-  public Committed refuse(
-      Arrival arrival, RawMessage raw, Proof proof, Optional<Letter> letter, Refused why) {
-    return refuse(arrival, raw, proof, letter, Map.of(arrival.from(), why));
+  /** Keeps an arrival that could not be opened, under a key of 30 days. */
+  public Committed refuse(Arrival arrival, RawMessage raw, Proof proof, Refused why) {
+    return refuse(
+        arrival,
+        Original.of(raw, proof),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(arrival.from(), why));
+  }
+
+  /** Keeps a part that could not be read, under its own id where that much was readable. */
+  public Committed refuse(Arrival arrival, Opened opened, Rejected part) {
+    return refuse(
+        arrival,
+        Original.of(opened),
+        part.id(),
+        Optional.empty(),
+        Map.of(arrival.from(), part.reason()));
+  }
+
+  /** Keeps a letter that is refused as a whole. */
+  public Committed refuse(Arrival arrival, Opened opened, Letter letter, Refused why) {
+    return refuse(arrival, opened, letter, Map.of(arrival.from(), why));
   }
 
   /** Keeps a letter that none of its addressees gets, each for its own reason. */
   public Committed refuse(
+      Arrival arrival, Opened opened, Letter letter, Map<PartyId, Refused> reasons) {
+    return refuse(
+        arrival, Original.of(opened), Optional.of(letter.id()), Optional.of(letter), reasons);
+  }
+
+  private Committed refuse(
       Arrival arrival,
-      RawMessage raw,
-      Proof proof,
+      Original original,
+      Optional<LetterId> id,
       Optional<Letter> letter,
       Map<PartyId, Refused> reasons) {
-    Original original = Original.of(raw, proof);
     byte[] commitment = original.commitment(arrival.suite());
     List<Event> events = new ArrayList<>(reasons.size());
     reasons.forEach((party, why) -> events.add(refused(arrival, party, why, commitment)));
     return commit(
         new Row(
             arrival,
+            id,
             Optional.empty(),
             letter,
-            new byte[0],
-            false,
             seal(arrival, quarantine(arrival.at()), original),
             events,
             List.of()));
@@ -146,9 +169,8 @@ public final class Committer implements AutoCloseable, Alive {
         new Row(
             arrival,
             id,
+            id.map(each -> new Row.Claim(each, seen.index("form", opened.raw().body()), true)),
             Optional.empty(),
-            seen.index("form", opened.raw().body()),
-            true,
             seal(arrival, quarantine(arrival.at()), original),
             List.of(event),
             List.of()));

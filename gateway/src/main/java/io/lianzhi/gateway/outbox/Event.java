@@ -6,7 +6,12 @@ import io.lianzhi.contracts.RefusalCode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One thing that happened to one letter, for one party. */
+/**
+ * One thing that happened to one letter, for one party.
+ *
+ * @param detail in the hub's own words
+ * @param words what the party said, sealed
+ */
 record Event(
     long number,
     PartyId party,
@@ -15,4 +20,5 @@ record Event(
     Optional<RefusalCode> code,
     Optional<Clause> clause,
     Optional<String> detail,
+    Optional<Sealed> words,
     byte[] leaf) {}

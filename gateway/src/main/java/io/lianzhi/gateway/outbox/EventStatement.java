@@ -12,11 +12,12 @@ import java.util.Optional;
 final class EventStatement {
   private static final String EVENTS =
       """
-      insert into event (number, party, what, at, code, clause, detail, leaf)
+      insert into event (number, party, what, at, code, clause, detail, words, suite, retention,
+                         leaf)
       select number, party, what, timestamptz 'epoch' + at * interval '1 microsecond', code, clause,
-             detail, leaf
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-           as r (number, party, what, at, code, clause, detail, leaf)\
+             detail, words, suite, retention, leaf
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           as r (number, party, what, at, code, clause, detail, words, suite, retention, leaf)\
       """;
 
   private EventStatement() {}
@@ -34,6 +35,9 @@ final class EventStatement {
           .text(event -> event.code().map(RefusalCode::name).orElse(null))
           .text(event -> event.clause().map(Clause::toString).orElse(null))
           .text(event -> event.detail().orElse(null))
+          .perhapsBytes(event -> event.words().map(Sealed::bytes))
+          .perhapsNumber(event -> event.words().map(words -> (long) words.suite().code()))
+          .text(event -> event.words().map(Sealed::retentionName).orElse(null))
           .bytes(Event::leaf);
       statement.executeUpdate();
     }

@@ -1,7 +1,6 @@
 package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.Clause;
-import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Outcome;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RefusalCode;
@@ -36,7 +35,7 @@ final class FirstReceipt {
   Committed find(Connection connection, Row row) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
       statement.setString(1, row.arrival().from().value());
-      statement.setString(2, row.id().map(LetterId::value).orElseThrow());
+      statement.setString(2, row.claim().orElseThrow().id().value());
       try (ResultSet first = statement.executeQuery()) {
         first.next();
         long number = first.getLong(1);
@@ -44,7 +43,8 @@ final class FirstReceipt {
           // Its own commit, of which the connection broke before the answer came.
           return new Committed.New();
         }
-        return first.getBoolean(3) || Arrays.equals(first.getBytes(2), row.digest())
+        return first.getBoolean(3)
+                || Arrays.equals(first.getBytes(2), row.claim().orElseThrow().digest())
             ? repeat(connection, number)
             : new Committed.Conflict(number);
       }

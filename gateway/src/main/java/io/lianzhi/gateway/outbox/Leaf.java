@@ -28,6 +28,7 @@ final class Leaf {
     Optional<RefusalCode> code = reason.flatMap(Reason::code);
     Optional<Clause> clause = reason.flatMap(Reason::clause);
     Optional<String> detail = reason.flatMap(Reason::detail);
+    Optional<Sealed> words = reason.flatMap(Reason::words);
     byte[] bytes =
         new Bytes()
             .number(number)
@@ -37,24 +38,37 @@ final class Leaf {
             .text(code.map(RefusalCode::name).orElse(""))
             .text(clause.map(Clause::toString).orElse(""))
             .text(detail.orElse(""))
+            .block(words.map(Sealed::bytes).orElse(NO_CONTENT))
             .block(commitment)
             .toArray();
     return new Event(
-        number, party, what, at, code, clause, detail, Suite.INTERNATIONAL.digest(bytes));
+        number, party, what, at, code, clause, detail, words, Suite.INTERNATIONAL.digest(bytes));
   }
 
-  /** Why something happened; its detail may be foreign, and is made fit to be kept. */
-  record Reason(Optional<RefusalCode> code, Optional<Clause> clause, Optional<String> detail) {
+  /** Why something happened, in the hub's words, and in the party's own, sealed. */
+  record Reason(
+      Optional<RefusalCode> code,
+      Optional<Clause> clause,
+      Optional<String> detail,
+      Optional<Sealed> words) {
     Reason {
       detail = detail.map(ForeignWords::fit);
     }
 
     static Optional<Reason> of(Clause clause) {
-      return Optional.of(new Reason(Optional.empty(), Optional.of(clause), Optional.empty()));
+      return Optional.of(
+          new Reason(Optional.empty(), Optional.of(clause), Optional.empty(), Optional.empty()));
     }
 
     static Optional<Reason> of(RefusalCode code, Clause clause, String detail) {
-      return Optional.of(new Reason(Optional.of(code), Optional.of(clause), Optional.of(detail)));
+      return Optional.of(
+          new Reason(
+              Optional.of(code), Optional.of(clause), Optional.of(detail), Optional.empty()));
+    }
+
+    static Optional<Reason> said(RefusalCode code, Clause clause, Optional<Sealed> words) {
+      return Optional.of(
+          new Reason(Optional.of(code), Optional.of(clause), Optional.empty(), words));
     }
 
     static Optional<Reason> of(io.lianzhi.contracts.Refused refused) {
@@ -62,7 +76,8 @@ final class Leaf {
           new Reason(
               Optional.of(refused.code()),
               refused.clause(),
-              refused.at().isEmpty() ? Optional.empty() : Optional.of(refused.at())));
+              refused.at().isEmpty() ? Optional.empty() : Optional.of(refused.at()),
+              Optional.empty()));
     }
   }
 }

@@ -45,11 +45,12 @@ public final class LetterDesk implements Desk {
   private final DataSource database;
   private final ParcelReader parcels;
   private final Acknowledgements acknowledgements;
-  private final StateReader states = new StateReader();
+  private final StateReader states;
 
   public LetterDesk(DataSource database, Sealer sealer, Settler settler) {
     this.database = database;
     this.parcels = new ParcelReader(database, sealer);
+    this.states = new StateReader(sealer);
     this.acknowledgements = new Acknowledgements(database, parcels, settler);
   }
 

@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.Adapter;
+import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
@@ -43,7 +44,11 @@ public final class Packer {
     } catch (RefusedException cannot) {
       return stuck(arrival, release, suite, cannot.refused());
     } catch (RuntimeException broken) {
-      LOG.error("adapter of {} failed to write {}", release.to(), release.letter(), broken);
+      LOG.atError()
+          .addKeyValue("incident", Incident.of(arrival.number()).number())
+          .addKeyValue("party", release.to().value())
+          .setCause(broken)
+          .log("the adapter failed to write the copy");
       return stuck(
           arrival, release, suite, Refused.of(RefusalCode.FIELD_NOT_RELEASABLE, "adapter"));
     }

@@ -161,7 +161,9 @@ final class ParcelReader {
     } catch (SealBrokenException | KeyDestroyedException lost) {
       page.damaged().add(damaged(row));
     } catch (IllegalArgumentException strange) {
-      LOG.warn("parcel {} is not understood here: {}", row.getLong(1), strange.getMessage());
+      LOG.atWarn()
+          .addKeyValue("incident", Incident.of(row.getLong(1)).number())
+          .log("a parcel is not understood by this node: {}", strange.getMessage());
       page.strange().add(row.getLong(1));
     }
   }

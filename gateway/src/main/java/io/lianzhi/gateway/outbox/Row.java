@@ -9,18 +9,24 @@ import java.util.Optional;
 /**
  * All that one arrival writes: its row, its events, and its parcels, together or not at all.
  *
- * @param id what {@code seen} is asked about; empty for a refusal, which does not take its id
- * @param parked it waits for a code's owner, and gives way to the same letter once it is understood
+ * @param id how its sender calls it, where that could be read
+ * @param claim empty for a refusal, which does not take its id
  */
 record Row(
     Arrival arrival,
     Optional<LetterId> id,
+    Optional<Claim> claim,
     Optional<Letter> letter,
-    byte[] digest,
-    boolean parked,
     Sealed content,
     List<Event> events,
     List<Packed> packed) {
+
+  /**
+   * What {@code seen} is asked about: whether the id is taken, and by the same content.
+   *
+   * @param parked it waits for a code's owner, and gives way to the same letter once understood
+   */
+  record Claim(LetterId id, byte[] digest, boolean parked) {}
 
   /** When an answer is of no more use; the hub's own limit where the asker set none. */
   Optional<Instant> answerBy() {

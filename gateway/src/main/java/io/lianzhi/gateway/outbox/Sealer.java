@@ -3,9 +3,11 @@ package io.lianzhi.gateway.outbox;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.security.envelope.Envelopes;
 import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.KeyDestroyedException;
 import io.lianzhi.security.keys.RetentionKeyId;
 import io.lianzhi.security.keys.RetentionKeys;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Seals and opens stored content, each letter and each addressee's copy under a key of its own,
@@ -32,6 +34,33 @@ public final class Sealer {
             content,
             context(number, part));
     return new Sealed(suite, retention, bytes);
+  }
+
+  /**
+   * What a party said to its copy, sealed as the copy is; nothing where the copy's time has ended.
+   */
+  Optional<Sealed> sealWords(OutboxParcel parcel, String words) {
+    Sealed copy = parcel.sealed();
+    byte[] fit = ForeignWords.fit(words).getBytes(StandardCharsets.UTF_8);
+    try {
+      return Optional.of(
+          seal(copy.suite(), copy.retention(), parcel.number(), wordsOf(parcel.party()), fit));
+    } catch (KeyDestroyedException ended) {
+      return Optional.empty();
+    }
+  }
+
+  /** What a party said, while it may be read. */
+  Optional<String> openWords(Sealed words, long number, PartyId party) {
+    try {
+      return Optional.of(new String(open(words, number, wordsOf(party)), StandardCharsets.UTF_8));
+    } catch (KeyDestroyedException ended) {
+      return Optional.empty();
+    }
+  }
+
+  private static String wordsOf(PartyId party) {
+    return "said:" + party;
   }
 
   byte[] open(Sealed sealed, long number, String part) {

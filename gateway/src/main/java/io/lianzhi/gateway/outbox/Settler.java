@@ -66,14 +66,16 @@ public final class Settler implements AutoCloseable, Alive {
       """;
 
   private final DataSource database;
+  private final Sealer sealer;
   private final Clock clock;
   private final MeterRegistry meters;
   private final Batcher<Settlement, Boolean> batcher;
   private volatile boolean open = true;
 
-  public Settler(DataSource database, Clock clock, MeterRegistry meters, LongConsumer batchSizes) {
-    this.database = database;
-    this.clock = clock;
+  public Settler(Outbox.Place place, MeterRegistry meters, LongConsumer batchSizes) {
+    this.database = place.database();
+    this.sealer = place.sealer();
+    this.clock = place.clock();
     this.meters = meters;
     this.batcher = new Batcher<>("settler", this::write, batchSizes);
   }
@@ -110,8 +112,8 @@ public final class Settler implements AutoCloseable, Alive {
         new Settlement(Leaf.event(number, party, EventKind.UNANSWERED, clock.instant(), why), 0));
   }
 
-  private static Optional<Leaf.Reason> reason(RefusalCode code, Parcel parcel, String why) {
-    return Leaf.Reason.of(code, of(parcel).label().clause(), why);
+  private Optional<Leaf.Reason> reason(RefusalCode code, Parcel parcel, String why) {
+    return Leaf.Reason.said(code, of(parcel).label().clause(), sealer.sealWords(of(parcel), why));
   }
 
   private CompletableFuture<Boolean> settle(

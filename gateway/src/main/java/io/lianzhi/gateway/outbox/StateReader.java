@@ -27,9 +27,15 @@ final class StateReader {
   private static final String LETTER = "select * from letter where number = ?";
   private static final String EVENTS =
       """
-      select party, what, at, code, clause, detail from event
+      select party, what, at, code, clause, detail, words, suite, retention from event
       where number = ? and (party = ? or ?) order by xid, what <> 'TAKEN', party\
       """;
+
+  private final Sealer sealer;
+
+  StateReader(Sealer sealer) {
+    this.sealer = sealer;
+  }
 
   /** The state as {@code asker} may know it; empty where the letter does not concern it. */
   Optional<LetterState> read(Connection connection, long number, PartyId asker)
@@ -68,8 +74,8 @@ final class StateReader {
         row.getObject("received_at", OffsetDateTime.class).toInstant());
   }
 
-  private static List<HistoryEntry> history(
-      Connection connection, long number, PartyId asker, boolean all) throws SQLException {
+  private List<HistoryEntry> history(Connection connection, long number, PartyId asker, boolean all)
+      throws SQLException {
     List<HistoryEntry> history = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
       statement.setLong(1, number);
@@ -77,18 +83,33 @@ final class StateReader {
       statement.setBoolean(3, all);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          history.add(
-              new HistoryEntry(
-                  row.getObject(3, OffsetDateTime.class).toInstant(),
-                  row.getString(2),
-                  Optional.of(row.getString(1)),
-                  code(row.getString(4)),
-                  Optional.ofNullable(row.getString(5)),
-                  Optional.ofNullable(row.getString(6))));
+          history.add(entry(row, number));
         }
       }
     }
     return history;
+  }
+
+  private HistoryEntry entry(ResultSet row, long number) throws SQLException {
+    return new HistoryEntry(
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        row.getString(2),
+        Optional.of(row.getString(1)),
+        code(row.getString(4)),
+        Optional.ofNullable(row.getString(5)),
+        detail(row, number));
+  }
+
+  /** The hub's own words, or else the party's. */
+  private Optional<String> detail(ResultSet row, long number) throws SQLException {
+    byte @Nullable [] words = row.getBytes(7);
+    return words == null
+        ? Optional.ofNullable(row.getString(6))
+        : sealer.openWords(
+            new Sealed(
+                ParcelReader.suite(row.getShort(8)), Sealed.retention(row.getString(9)), words),
+            number,
+            new PartyId(row.getString(1)));
   }
 
   private static Optional<RefusalCode> code(@Nullable String name) {

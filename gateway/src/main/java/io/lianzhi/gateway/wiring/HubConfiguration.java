@@ -129,8 +129,8 @@ class HubConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Settler settler(DataSource database, Clock clock, MeterRegistry meters) {
-    return new Settler(database, clock, meters, batches(meters, "settle"));
+  Settler settler(Outbox.Place place, MeterRegistry meters) {
+    return new Settler(place, meters, batches(meters, "settle"));
   }
 
   private static LongConsumer batches(MeterRegistry meters, String what) {
@@ -175,13 +175,14 @@ class HubConfiguration {
   }
 
   @Bean
-  LetterDesk letterDesk(DataSource database, Sealer sealer, Settler settler) {
-    return new LetterDesk(database, sealer, settler);
+  LetterDesk letterDesk(Store store, Sealer sealer, Settler settler) {
+    return new LetterDesk(store.readers(), sealer, settler);
   }
 
   @Bean
-  WaitingGauge waitingGauge(DataSource database, Parties parties, MeterRegistry meters) {
-    return new WaitingGauge(database, parties.all().stream().map(Party::id).toList(), meters);
+  WaitingGauge waitingGauge(Store store, Parties parties, MeterRegistry meters) {
+    return new WaitingGauge(
+        store.readers(), parties.all().stream().map(Party::id).toList(), meters);
   }
 
   /** Every bean that says whether it is alive is watched. */

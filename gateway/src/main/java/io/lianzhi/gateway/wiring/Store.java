@@ -11,10 +11,12 @@ import org.flywaydb.core.Flyway;
 final class Store implements AutoCloseable {
   private final Optional<EmbeddedStore> embedded;
   private final HikariDataSource pool;
+  private final HikariDataSource readers;
 
-  private Store(Optional<EmbeddedStore> embedded, HikariDataSource pool) {
+  private Store(Optional<EmbeddedStore> embedded, HikariDataSource pool, HikariDataSource readers) {
     this.embedded = embedded;
     this.pool = pool;
+    this.readers = readers;
   }
 
   /**
@@ -29,7 +31,14 @@ final class Store implements AutoCloseable {
                 EmbeddedStore.start(
                     home.resolve("postgres").toAbsolutePath(), properties.embeddedPort()))
             : Optional.empty();
-    Store store = new Store(embedded, new HikariDataSource(pool(properties, embedded)));
+    HikariConfig readers = pool(properties, embedded);
+    readers.setMaximumPoolSize(properties.readers());
+    readers.setMinimumIdle(1);
+    Store store =
+        new Store(
+            embedded,
+            new HikariDataSource(pool(properties, embedded)),
+            new HikariDataSource(readers));
     try {
       Durability.require(store.pool);
       Flyway.configure().dataSource(store.pool).load().migrate();
@@ -57,12 +66,19 @@ final class Store implements AutoCloseable {
     return pool;
   }
 
+  /** For the letter's path. */
   DataSource database() {
     return pool;
   }
 
+  /** For those who look letters up: however many ask at once, no letter waits for them. */
+  DataSource readers() {
+    return readers;
+  }
+
   @Override
   public void close() {
+    readers.close();
     pool.close();
     embedded.ifPresent(EmbeddedStore::close);
   }

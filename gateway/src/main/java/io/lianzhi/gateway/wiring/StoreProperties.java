@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * Where letters are kept.
  *
  * @param url JDBC address of a PostgreSQL; empty for the embedded one in the hub's home
- * @param connections at most, for each node
+ * @param connections for the letter's path, at most, for each node
+ * @param readers connections for looking letters up, besides
  * @param embeddedPort the embedded PostgreSQL's port; 0 for any free one
  */
 @Validated
@@ -20,4 +21,5 @@ public record StoreProperties(
     @DefaultValue("") String user,
     @DefaultValue("") Secret password,
     @Min(6) @DefaultValue("12") int connections,
+    @Min(1) @DefaultValue("4") int readers,
     @Min(0) @DefaultValue("0") int embeddedPort) {}

@@ -30,6 +30,7 @@ final class FakeDoor implements Door {
 
   private volatile Supplier<List<? extends Reply>> replies = List::of;
   private volatile Map<PartyId, Refused> refusals = Map.of();
+  private volatile boolean sealed = true;
 
   void answer(Reply... parts) {
     List<Reply> fixed = List.of(parts);
@@ -60,6 +61,20 @@ final class FakeDoor implements Door {
     RawMessage unread = new RawMessage(line.name(), "", new byte[0]);
     arrived.add(new Arrived(party, line, unread, Duration.ZERO, length));
     return new Told(Refused.of(RefusalCode.TOO_LARGE, ""), Map.of(), told);
+  }
+
+  /** Those who sign no longer get through. */
+  void breakSeals() {
+    sealed = false;
+  }
+
+  @Override
+  public void requireSeal(Party party, Line line, RawMessage raw) {
+    arrived.add(new Arrived(party, line, raw, Duration.ZERO, raw.body().length));
+    if (!sealed) {
+      sealed = true;
+      throw Refused.of(RefusalCode.SIGNATURE, "").asException();
+    }
   }
 
   private record Told(Reply reply, Map<PartyId, Refused> refusals, BlockingQueue<String> told)

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class WaitingControllerTest {
@@ -45,6 +46,37 @@ class WaitingControllerTest {
   }
 
   @Test
+  void anAcknowledgementWhoseSealDoesNotHoldChangesNothing() throws Exception {
+    edge.desk.asked.clear();
+    edge.door.breakSeals();
+    HttpResponse<String> refused = acknowledge(FakeDesk.PARCEL, "{\"outcome\":\"ACCEPTED\"}");
+
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(Json.read(refused.body())).containsEntry("code", "SIGNATURE");
+    assertThat(edge.desk.asked).isEmpty();
+    assertThat(acknowledge(FakeDesk.PARCEL, "{\"outcome\":\"ACCEPTED\"}").statusCode())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void theSealIsCheckedOverTheExactBytes() throws Exception {
+    edge.door.arrived.clear();
+    String body = "{ \"outcome\" : \"ACCEPTED\" }";
+    acknowledge(FakeDesk.PARCEL, body);
+
+    FakeDoor.Arrived checked = edge.door.arrived.remove();
+    assertThat(checked.raw().body()).asString(StandardCharsets.UTF_8).isEqualTo(body);
+    assertThat(checked.raw().header(":path"))
+        .contains("/v1/waiting/" + FakeDesk.PARCEL + "/acknowledgement");
+  }
+
+  @Test
+  void anAcknowledgementThatIsTooLongIsRefusedUnread() throws Exception {
+    String tooLong = "{\"outcome\":\"DECLINED\",\"why\":\"" + "x".repeat(70_000) + "\"}";
+    assertThat(acknowledge(FakeDesk.PARCEL, tooLong).statusCode()).isEqualTo(413);
+  }
+
+  @Test
   void anotherPartysParcelIsNotFound() throws Exception {
     assertThat(acknowledge("other", "{\"outcome\":\"ACCEPTED\"}").statusCode()).isEqualTo(404);
   }
@@ -62,8 +94,8 @@ class WaitingControllerTest {
 
   @Test
   void anAcknowledgementMustSayItsOutcome() throws Exception {
-    String endless = "{\"why\":[" + "1,".repeat(70_000) + "1],\"outcome\":\"ACCEPTED\"}";
-    for (String body : new String[] {"{}", "{\"outcome\":\"PERHAPS\"}", "{", "", endless}) {
+    String deep = "{\"why\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+    for (String body : new String[] {"{}", "{\"outcome\":\"PERHAPS\"}", "{", "", deep}) {
       HttpResponse<String> response = acknowledge(FakeDesk.PARCEL, body);
       assertThat(response.statusCode()).as(body).isEqualTo(400);
       assertThat(Json.read(response.body())).as(body).containsEntry("code", "SCHEMA");

@@ -52,8 +52,9 @@ class OutboxTest {
   /** A node with an addressee behind it that behaves as it is told. */
   private final class Node implements Hands, AutoCloseable {
     private final NodeId id = NodeId.fresh();
-    private final Settler settler =
-        new Settler(store.database(), Clock.systemUTC(), new SimpleMeterRegistry(), size -> {});
+    private final Outbox.Place place =
+        new Outbox.Place(store.database(), store.sealer(), id, Clock.systemUTC());
+    private final Settler settler = new Settler(place, new SimpleMeterRegistry(), size -> {});
     private final Outbox outbox;
     private final List<String> arrived;
     private volatile boolean down;
@@ -61,12 +62,7 @@ class OutboxTest {
 
     Node(List<String> arrived) throws SQLException {
       this.arrived = arrived;
-      this.outbox =
-          new Outbox(
-              new Outbox.Place(store.database(), store.sealer(), id, Clock.systemUTC()),
-              settler,
-              new Waiters(),
-              List.of(HANGZHOU));
+      this.outbox = new Outbox(place, settler, new Waiters(), List.of(HANGZHOU));
       nodes.add(this);
     }
 

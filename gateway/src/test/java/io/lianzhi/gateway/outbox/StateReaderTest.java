@@ -4,18 +4,24 @@ import static io.lianzhi.gateway.outbox.TestOutbox.HANGZHOU;
 import static io.lianzhi.gateway.outbox.TestOutbox.JINHUA;
 import static io.lianzhi.gateway.outbox.TestOutbox.NOON;
 import static io.lianzhi.gateway.outbox.TestOutbox.SHAOXING;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Outcome;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.Rejected;
 import io.lianzhi.contracts.testkit.TestOpened;
 import io.lianzhi.gateway.outbox.LetterState.HistoryEntry;
 import io.lianzhi.gateway.outbox.LetterState.Where;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -56,14 +62,67 @@ class StateReaderTest {
   }
 
   @Test
+  void whatAPartySaidIsToldToTheSenderStandsNowhereInClearAndEndsWithTheCopy() throws Exception {
+    String words = "浙G12345 是欧阳小明的";
+    outbox.settler.declined(outbox.parcel(7, HANGZHOU), new Delivery.Declined(words)).join();
+
+    assertThat(detail()).contains(words);
+    assertThat(outbox.query("select event::text from event"))
+        .hasSize(3)
+        .noneMatch(row -> row.contains("欧阳"));
+    assertThat(outbox.query("select encode(words, 'hex') from event where what = 'DECLINED'"))
+        .singleElement(as(STRING))
+        .doesNotContain(HexFormat.of().formatHex("欧阳".getBytes(StandardCharsets.UTF_8)));
+    outbox.destroyKeys();
+    assertThat(detail()).isEmpty();
+  }
+
+  private Optional<String> detail() {
+    return outbox.desk.state(JINHUA, "n-1").orElseThrow().addressees().stream()
+        .filter(addressee -> addressee.party().equals("hangzhou"))
+        .findFirst()
+        .orElseThrow()
+        .detail();
+  }
+
+  @Test
+  void aPartyMayStillSayNoWhenTheTimeOfItsCopyHasEnded() throws Exception {
+    OutboxParcel parcel = outbox.parcel(7, HANGZHOU);
+    outbox.destroyKeys();
+    outbox.settler.declined(parcel, new Delivery.Declined("不归我市管辖")).join();
+
+    assertThat(detail()).isEmpty();
+    assertThat(outbox.query("select what from event where number = 7 order by what"))
+        .containsExactly("DECLINED", "TAKEN", "TAKEN");
+  }
+
+  @Test
+  void aPartThatCouldNotBeReadIsFoundByItsId() {
+    Letter letter = TestOutbox.letter("n-3", "浙G12345", HANGZHOU);
+    Refused why = Refused.of(RefusalCode.SCHEMA, "item.plate");
+    outbox.committer.refuse(
+        TestOutbox.arrival(9),
+        TestOutbox.opened(letter),
+        new Rejected(1, why, Optional.of(letter.id())));
+
+    LetterState state = outbox.desk.state(JINHUA, "n-3").orElseThrow();
+    assertThat(state.addressees())
+        .extracting(LetterState.AddresseeState::party, each -> each.code().orElseThrow())
+        .containsExactly(tuple("jinhua", RefusalCode.SCHEMA));
+    outbox.take(10, letter);
+    assertThat(outbox.desk.state(JINHUA, "n-3").orElseThrow().addressees())
+        .extracting(LetterState.AddresseeState::party)
+        .containsExactly("hangzhou");
+  }
+
+  @Test
   void aLetterThatNobodyGetsTellsItsSenderWhyForEachAndThemNothing() {
     Letter letter = TestOutbox.letter("n-2", "浙G12345", HANGZHOU, SHAOXING);
     TestOpened opened = TestOutbox.opened(letter);
     outbox.committer.refuse(
         TestOutbox.arrival(8),
-        opened.raw(),
-        opened.proof(),
-        Optional.of(letter),
+        opened,
+        letter,
         Map.of(
             HANGZHOU, Refused.of(RefusalCode.OUTSIDE_MEMORANDUM, "to"),
             SHAOXING, Refused.of(RefusalCode.KIND_NOT_CARRIED, "item.kind")));

@@ -55,23 +55,26 @@ final class TestOutbox implements AutoCloseable {
   final Settler settler;
   final Committer committer;
   final LetterDesk desk;
+  private final Keystore keystore;
   private final Sealer sealer;
   private final Packer packer;
 
   TestOutbox(Path folder) {
-    Keystore keystore =
+    this.keystore =
         Keystore.openOrCreate(folder.resolve("hub.vault"), "a test passphrase".toCharArray());
     this.sealer = new Sealer(keystore.retentionKeys());
     this.packer =
         new Packer(sealer, keystore.indexKey("subjects", Suite.INTERNATIONAL), new Waiters());
-    this.settler = new Settler(database, clock(), new SimpleMeterRegistry(), size -> {});
+    Outbox.Place place = new Outbox.Place(database, sealer, NodeId.fresh(), clock());
+    this.settler = new Settler(place, new SimpleMeterRegistry(), size -> {});
     this.committer =
-        new Committer(
-            new Outbox.Place(database, sealer, NodeId.fresh(), clock()),
-            packer,
-            keystore.indexKey("seen", Suite.INTERNATIONAL),
-            size -> {});
+        new Committer(place, packer, keystore.indexKey("seen", Suite.INTERNATIONAL), size -> {});
     this.desk = new LetterDesk(database, sealer, settler);
+  }
+
+  /** Ends the time of every copy. */
+  void destroyKeys() {
+    keystore.retentionKeys().ids().forEach(keystore.retentionKeys()::destroy);
   }
 
   private Clock clock() {

@@ -126,9 +126,8 @@ final class TestStore {
     return new Row(
         arrival,
         Optional.of(label.letter()),
+        Optional.of(new Row.Claim(label.letter(), digest, parked)),
         letter,
-        digest,
-        parked,
         copy.parcel().sealed(),
         List.of(Leaf.event(label.number(), HANGZHOU, what, label.takenAt(), why)),
         parked ? List.of() : List.of(copy));

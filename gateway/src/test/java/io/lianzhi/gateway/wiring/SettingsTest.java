@@ -53,6 +53,7 @@ class SettingsTest {
                 "user", "",
                 "password", "",
                 "connections", "12",
+                "readers", "4",
                 "embeddedPort", "0"));
     assertThat(defaults(PartyProperties.Entry.class))
         .isEqualTo(

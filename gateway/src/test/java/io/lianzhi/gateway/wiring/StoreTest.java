@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hub's PostgreSQL, started, left behind by a killed hub, and of the wrong kind. */
 class StoreTest {
-  private static final StoreProperties EMBEDDED = new StoreProperties("", "", Secret.of(""), 6, 0);
+  private static final StoreProperties EMBEDDED =
+      new StoreProperties("", "", Secret.of(""), 6, 1, 0);
 
   @TempDir(cleanup = CleanupMode.NEVER)
   private Path home = Path.of("");
@@ -124,7 +125,7 @@ class StoreTest {
   private Store open(EmbeddedPostgres postgres) {
     return Store.open(
         new StoreProperties(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", Secret.of(""), 6, 0),
+            postgres.getJdbcUrl("postgres", "postgres"), "postgres", Secret.of(""), 6, 1, 0),
         home);
   }
 }
