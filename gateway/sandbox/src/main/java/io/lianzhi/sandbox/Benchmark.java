@@ -29,6 +29,7 @@ public final class Benchmark {
   private final Suite suite;
   private final int letters;
   private final String adapter;
+  private final double sm2VerifyMicros = Yardstick.sm2Verification();
 
   private Benchmark(ItemKind kind, int concurrency, Suite suite, int letters, String adapter) {
     this.kind = kind;
@@ -138,6 +139,7 @@ public final class Benchmark {
     line.put("concurrency", concurrency);
     line.put("letters", letters);
     line.put("fileStore", scratch.fileStore());
+    line.put("sm2VerifyMicros", rounded(sm2VerifyMicros));
     line.put("warmUpLetters", warmUp.letters());
     line.put("warmUpCompilerShare", rounded(warmUp.share()));
     line.put("warmUpQuiet", warmUp.quiet());
@@ -151,6 +153,7 @@ public final class Benchmark {
     line.put("cpuPer1000Hub", perThousand(used.hub().cpu()));
     line.put("cpuPer1000Postgres", perThousand(used.postgres().cpu()));
     line.put("cpuPer1000HubAndPostgres", perThousand(hubAndPostgres));
+    line.put("letterInSm2Verifications", rounded(hubAndPostgres * 1e6 / letters / sm2VerifyMicros));
     line.put("cpuPer1000BothEnds", perThousand(hubAndPostgres + ends));
     line.put("cpuPer1000HubCompiler", perThousand(used.hub().compiler()));
     line.put("cpuPer1000AddresseeCompiler", perThousand(used.addressee().compiler()));

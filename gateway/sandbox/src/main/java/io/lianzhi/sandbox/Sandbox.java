@@ -70,7 +70,10 @@ final class Sandbox implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
-    partners.close();
+    try {
+      context.close();
+    } finally {
+      partners.close();
+    }
   }
 }
