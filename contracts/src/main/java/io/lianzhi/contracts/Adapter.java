@@ -52,4 +52,15 @@ public interface Adapter {
   default Fetched fetch(Line.Poll line, String cursor) {
     throw new IllegalStateException("no poll line: " + line.name());
   }
+
+  /**
+   * All of {@code fetched} is on disk, and the cursor is about to move: a party that wants to be
+   * answered is answered now. It may be called again for the same content, at a later poll or by
+   * another node, and answers the same then.
+   *
+   * @param replies one list for each message, with what came of each of its parts, in order
+   * @throws java.io.UncheckedIOException where the party cannot be answered; the cursor stays, and
+   *     the gateway fetches again
+   */
+  default void taken(Line.Poll line, Fetched fetched, List<List<PartReply>> replies) {}
 }

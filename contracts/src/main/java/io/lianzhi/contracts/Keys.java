@@ -1,7 +1,10 @@
 package io.lianzhi.contracts;
 
 import java.net.URI;
+import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -27,4 +30,27 @@ public interface Keys {
    * @return the headers to add: Content-Digest, Signature-Input, Signature
    */
   Map<String, String> signRequest(String method, URI target, String contentType, byte[] body);
+
+  /**
+   * By which the hub shows itself to the party's SSH server; P-256, the private key opaque.
+   *
+   * @throws IllegalStateException in a house that speaks no SSH
+   */
+  default KeyPair sshKey() {
+    throw new IllegalStateException("this house has no SSH key");
+  }
+
+  /** What the party's SSH server may show itself by; nothing is trusted at first sight. */
+  default List<PublicKey> hostKeys() {
+    return List.of();
+  }
+
+  /**
+   * SM3 (GB/T 32905) of nothing yet; it can be cloned.
+   *
+   * @throws IllegalStateException in a house that has none
+   */
+  default MessageDigest sm3() {
+    throw new IllegalStateException("this house has no SM3");
+  }
 }

@@ -8,6 +8,7 @@ import io.lianzhi.security.certificates.Validity;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
+import io.lianzhi.security.keys.OpenSsh;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -143,9 +144,15 @@ final class SandboxHome {
     Pem.write(own.resolve("ca.pem"), authority.identity().chain());
     Path published = hub().resolve("certificates");
     Path known = Files.createDirectories(own.resolve("hub"));
-    for (String name : List.of("signing-national.pem", "signing-international.pem")) {
+    for (String name : List.of("signing-national.pem", "signing-international.pem", "ssh.pub")) {
       Files.writeString(known.resolve(name), Files.readString(published.resolve(name)));
     }
+    Files.writeString(own.resolve("host.pub"), hostKey(own.resolve("tls.pem"), party) + "\n");
+  }
+
+  /** A system with an SSH server shows itself by the key that it has for TLS. */
+  private static String hostKey(Path certificates, SandboxParty party) throws IOException {
+    return OpenSsh.line(Pem.read(certificates).getFirst().getPublicKey(), party.name());
   }
 
   /** The sample memorandum with this party, where there is one; an edited copy stays. */

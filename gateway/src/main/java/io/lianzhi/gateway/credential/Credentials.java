@@ -5,11 +5,13 @@ import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Pem;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.envelope.VerificationKey;
+import io.lianzhi.security.keys.OpenSsh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ public final class Credentials {
   private final Suite suite;
   private final List<X509Certificate> tls;
   private final List<X509Certificate> serverAuthorities;
+  private final List<PublicKey> hostKeys;
   private final Map<String, Signer> signers = new LinkedHashMap<>();
 
   private record Signer(List<X509Certificate> chain, VerificationKey key) {
@@ -53,7 +56,17 @@ public final class Credentials {
       List<X509Certificate> tls,
       List<X509Certificate> signing,
       List<X509Certificate> serverAuthorities) {
+    this(suite, tls, signing, serverAuthorities, List.of());
+  }
+
+  private Credentials(
+      Suite suite,
+      List<X509Certificate> tls,
+      List<X509Certificate> signing,
+      List<X509Certificate> serverAuthorities,
+      List<PublicKey> hostKeys) {
     this.suite = suite;
+    this.hostKeys = List.copyOf(hostKeys);
     this.tls = CertificateChains.of(tls).stream().map(List::getFirst).toList();
     this.serverAuthorities = List.copyOf(serverAuthorities);
     for (List<X509Certificate> chain : CertificateChains.of(signing)) {
@@ -63,15 +76,17 @@ public final class Credentials {
   }
 
   /**
-   * Reads a party's folder: {@code tls.pem} (client certificates, required), {@code signing.pem}
-   * and {@code ca.pem} where there are any. Private keys are not read.
+   * Reads a party's folder: {@code tls.pem} (client certificates, required of a party without
+   * {@code host.pub}), {@code signing.pem}, {@code ca.pem} and {@code host.pub} (keys of its SSH
+   * server, as OpenSSH writes them) where there are any. Private keys are not read.
    *
    * @throws IllegalArgumentException where a file is missing or damaged
    * @throws UncheckedIOException where a file is there and cannot be read
    */
   public static Credentials read(Suite suite, Path folder) {
     Path tls = folder.resolve("tls.pem");
-    if (isMissing(tls)) {
+    Path hosts = folder.resolve("host.pub");
+    if (isMissing(tls) && isMissing(hosts)) {
       throw new IllegalArgumentException("no client certificate of the party: " + tls);
     }
     try {
@@ -79,7 +94,8 @@ public final class Credentials {
           suite,
           certificates(tls),
           certificates(folder.resolve("signing.pem")),
-          certificates(folder.resolve("ca.pem")));
+          certificates(folder.resolve("ca.pem")),
+          hostKeys(hosts));
     } catch (IllegalArgumentException damaged) {
       throw new IllegalArgumentException(
           "certificates in " + folder + ": " + damaged.getMessage(), damaged);
@@ -91,6 +107,14 @@ public final class Credentials {
       return isMissing(file) ? List.of() : Pem.read(file);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("certificates that cannot be read: " + file, unreadable);
+    }
+  }
+
+  private static List<PublicKey> hostKeys(Path file) {
+    try {
+      return isMissing(file) ? List.of() : OpenSsh.read(Files.readString(file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("host keys that cannot be read: " + file, unreadable);
     }
   }
 
@@ -119,6 +143,11 @@ public final class Credentials {
   /** Every signing certificate with its issuers, whatever its dates: they are checked at use. */
   public List<X509Certificate> signersAndIssuers() {
     return signers.values().stream().flatMap(signer -> signer.chain().stream()).toList();
+  }
+
+  /** Keys of its SSH server, none where it has none. */
+  List<PublicKey> hostKeys() {
+    return hostKeys;
   }
 
   List<X509Certificate> tls() {

@@ -8,10 +8,13 @@ import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.SigningKey;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
+import io.lianzhi.security.keys.OpaqueKeys;
+import io.lianzhi.security.keys.OpenSsh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +22,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The hub's own keys in its keystore: an authority, a TLS identity for its door and its calls, and
- * a signing identity in each suite. Made at the first start; what partners need of them, the
- * certificates, is written beside the keystore.
+ * The hub's own keys in its keystore: an authority, a TLS identity for its door and its calls, a
+ * signing identity in each suite, and an SSH key. Made at the first start; what partners need of
+ * them, the certificates and the SSH key's public half, is written beside the keystore.
  */
 public final class HubKeys {
   private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
@@ -32,6 +35,7 @@ public final class HubKeys {
   private final Identity tls;
   private final Identity national;
   private final Identity international;
+  private final Identity ssh;
 
   private HubKeys(Keystore keystore, String party, List<String> hosts, Clock clock) {
     this.keystore = keystore;
@@ -53,6 +57,14 @@ public final class HubKeys {
     this.national = signing("signing-national", party, SignatureAlgorithm.SM2_SM3, now);
     this.international =
         signing("signing-international", party, SignatureAlgorithm.ECDSA_P256_SHA256, now);
+    this.ssh =
+        keystore.identityOrCreate(
+            "ssh",
+            () ->
+                authority.issueSigning(
+                    name("hub ssh", party),
+                    SignatureAlgorithm.ECDSA_P256_SHA256,
+                    validity(now, AUTHORITY_LIVES)));
   }
 
   /**
@@ -105,7 +117,18 @@ public final class HubKeys {
     return identity.signingKey(Credentials.fingerprint(identity.certificate()));
   }
 
-  /** Writes the certificates that partners need: the authority, TLS, and both signing ones. */
+  /**
+   * By which the hub shows itself to SSH servers: those go by the key, whatever its certificate.
+   */
+  KeyPair ssh() {
+    String name = Credentials.fingerprint(ssh.certificate());
+    return new KeyPair(ssh.publicKey(), OpaqueKeys.of(ssh.signingKey(name)));
+  }
+
+  /**
+   * Writes what partners need: the certificates of the authority, of TLS and of both signing keys,
+   * and the SSH key as {@code ssh.pub}.
+   */
   public void publish(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -113,6 +136,7 @@ public final class HubKeys {
       write(folder, "tls.pem", tls.chain());
       write(folder, "signing-national.pem", national.chain());
       write(folder, "signing-international.pem", international.chain());
+      Files.writeString(folder.resolve("ssh.pub"), OpenSsh.line(ssh.publicKey(), "lianzhi") + "\n");
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

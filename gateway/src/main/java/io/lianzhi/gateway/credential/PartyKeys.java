@@ -2,12 +2,16 @@ package io.lianzhi.gateway.credential;
 
 import io.lianzhi.contracts.Keys;
 import io.lianzhi.security.certificates.Tls;
+import io.lianzhi.security.envelope.Digests;
 import io.lianzhi.security.envelope.SigningKey;
 import io.lianzhi.security.http.HttpRequest;
 import io.lianzhi.security.http.MessageSignatures;
 import io.lianzhi.security.keys.OpaqueKeys;
 import java.net.URI;
+import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -57,5 +61,20 @@ public final class PartyKeys implements Keys {
         HttpRequest.of(
             method, target, name -> name.equals("content-type") ? List.of(contentType) : List.of());
     return MessageSignatures.sign(request, body, signer, clock.instant());
+  }
+
+  @Override
+  public KeyPair sshKey() {
+    return hub.ssh();
+  }
+
+  @Override
+  public List<PublicKey> hostKeys() {
+    return credentials.hostKeys();
+  }
+
+  @Override
+  public MessageDigest sm3() {
+    return Digests.sm3();
   }
 }

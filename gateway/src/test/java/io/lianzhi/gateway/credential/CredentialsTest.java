@@ -9,6 +9,7 @@ import io.lianzhi.security.certificates.Pem;
 import io.lianzhi.security.certificates.Validity;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.keys.OpenSsh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -105,5 +106,15 @@ class CredentialsTest {
     assertThatThrownBy(this::read).hasMessageContaining("tls.pem");
     writeTls();
     assertThat(read().suite()).isEqualTo(Suite.NATIONAL);
+  }
+
+  @Test
+  void aPartyThatOnlyHasAnSshServerNeedsNoClientCertificate() throws IOException {
+    Files.delete(folder.resolve("tls.pem"));
+    String line = OpenSsh.line(tls.publicKey(), "lishui");
+    Files.writeString(folder.resolve("host.pub"), line + "\n");
+    assertThat(read().hostKeys()).containsExactly(OpenSsh.read(line).getFirst());
+    Files.writeString(folder.resolve("host.pub"), "ssh-rsa damaged");
+    assertThatThrownBy(this::read).hasMessageContaining(folder.toString());
   }
 }
