@@ -28,9 +28,12 @@ import io.lianzhi.gateway.outbox.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,15 +70,59 @@ public final class Intake implements Door {
 
   @Override
   public List<Handed> accept(Party party, Line line, RawMessage raw, Duration wait) {
+    return accept(party, line, List.of(raw), wait).getFirst();
+  }
+
+  /**
+   * Takes several messages in as if they were one; none of them is a question that waits.
+   *
+   * @return for each message one list, as {@link Door#accept} gives it
+   */
+  List<List<Handed>> accept(Party party, Line line, List<RawMessage> messages) {
+    return accept(party, line, messages, Duration.ZERO);
+  }
+
+  private List<List<Handed>> accept(
+      Party party, Line line, List<RawMessage> messages, Duration wait) {
+    List<List<Handed>> replies =
+        messages.stream().<List<Handed>>map(_ -> new ArrayList<>()).toList();
+    Stream<Arriving> parts =
+        IntStream.range(0, messages.size())
+            .boxed()
+            .flatMap(place -> parts(party, line, messages.get(place), place, wait));
+    new Abreast<>(Arriving::subject, Arriving::take)
+        .each(parts)
+        .forEach(taken -> replies.get(taken.message()).add(taken.reply()));
+    return replies;
+  }
+
+  private Stream<Arriving> parts(
+      Party party, Line line, RawMessage raw, int message, Duration wait) {
     try {
       Opened opened = seals.open(party, line, raw, clock.instant());
-      try (Stream<Part> parts = party.adapter().decode(opened)) {
-        return parts.map(part -> take(party, line, opened, part, wait)).toList();
-      }
+      return party
+          .adapter()
+          .decode(opened)
+          .map(part ->
+              new Arriving(message, subject(part), () -> take(party, line, opened, part, wait)));
     } catch (RefusedException sealBroken) {
-      return List.of(refuseUnopened(party, line, raw, sealBroken.refused()));
+      return Stream.of(
+          new Arriving(message, raw, () -> refuseUnopened(party, line, raw, sealBroken.refused())));
     }
   }
+
+  private static Object subject(Part part) {
+    return part instanceof Letter letter ? letter.item().subject() : part;
+  }
+
+  /** One part on its way in; of those about one subject the earlier is taken first. */
+  private record Arriving(int message, Object subject, Supplier<Handed> taking) {
+    Taken take() {
+      return new Taken(message, taking.get());
+    }
+  }
+
+  private record Taken(int message, Handed reply) {}
 
   @Override
   public Handed tooLarge(Party party, Line line, long length) {

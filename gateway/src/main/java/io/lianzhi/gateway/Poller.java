@@ -2,7 +2,7 @@ package io.lianzhi.gateway;
 
 import io.lianzhi.contracts.Fetched;
 import io.lianzhi.contracts.Line;
-import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.PartReply;
 import io.lianzhi.gateway.edge.RefusalLog;
 import io.lianzhi.gateway.outbox.PollCursors;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks parties for what is new where their adapter declared a poll line. What comes enters by the
- * intake; the cursor moves only once all of it is on disk.
+ * intake; the cursor moves only once all of it is on disk, and the party told so if it wants to be.
  */
 public final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
@@ -67,15 +67,18 @@ public final class Poller implements AutoCloseable {
       return false;
     }
     Fetched fetched = party.adapter().fetch(line, cursor.get());
-    for (RawMessage message : fetched.messages()) {
-      List<Handed> taken = intake.accept(party, line, message, Duration.ZERO);
-      taken.forEach(each -> RefusalLog.write(party.id(), each));
-      if (!taken.stream().allMatch(Handed::isStored)) {
-        return false;
-      }
+    List<List<Handed>> taken = intake.accept(party, line, fetched.messages());
+    taken.stream().flatMap(List::stream).forEach(each -> RefusalLog.write(party.id(), each));
+    if (!taken.stream().flatMap(List::stream).allMatch(Handed::isStored)) {
+      return false;
     }
+    party.adapter().taken(line, fetched, taken.stream().map(Poller::replies).toList());
     cursors.move(party.id(), line.name(), fetched.cursor());
     return fetched.more();
+  }
+
+  private static List<PartReply> replies(List<Handed> parts) {
+    return parts.stream().map(part -> new PartReply(part.incident(), part.reply())).toList();
   }
 
   private static boolean sleep(Duration time) {

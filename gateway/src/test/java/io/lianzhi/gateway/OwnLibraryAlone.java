@@ -21,6 +21,7 @@ final class OwnLibraryAlone extends ArchCondition<JavaClass> {
           "hangzhou",
               List.of(
                   "tools.jackson..", "com.fasterxml.jackson.annotation..", "jakarta.annotation.."),
+          "lishui", List.of("org.apache.sshd.."),
           "shaoxing",
               List.of("org.apache.cxf..", "org.apache.wss4j..", "jakarta.jws..", "jakarta.xml.."));
   private static final List<String> JDK =
