@@ -1,0 +1,27 @@
+package io.lianzhi.adapter.lishui;
+
+import io.lianzhi.contracts.Adapter;
+import io.lianzhi.contracts.AdapterFactory;
+import io.lianzhi.contracts.House;
+
+/** Makes the adapter named {@code lishui}. */
+public final class LishuiAdapterFactory implements AdapterFactory {
+  @Override
+  public String name() {
+    return "lishui";
+  }
+
+  /**
+   * Needs the settings of {@link LishuiProperties}, and {@code host.pub} among the party's
+   * credentials.
+   *
+   * @throws IllegalArgumentException where one is missing or wrong
+   */
+  @Override
+  public Adapter open(House house) {
+    if (house.keys().hostKeys().isEmpty()) {
+      throw new IllegalArgumentException("lishui: no host.pub: their server's key is not pinned");
+    }
+    return new LishuiAdapter(house, LishuiProperties.of(house.settings()));
+  }
+}

@@ -1,0 +1,4 @@
+file=../../etc/passwd
+size=9
+rows=1
+sm3=0
