@@ -81,6 +81,15 @@ public final class CertificateAuthority {
     return issue(pair, template(subject, validity, pair).signing());
   }
 
+  /**
+   * A new SM2 identity that others seal for, the second of the two certificates that a national
+   * party has: keyEncipherment, dataEncipherment and keyAgreement, and no signatures.
+   */
+  public Identity issueEncryption(String subject, Validity validity) {
+    KeyPair pair = KeyCodec.generate(SignatureAlgorithm.SM2_SM3);
+    return issue(pair, template(subject, validity, pair).encryption());
+  }
+
   private CertificateTemplate template(String subject, Validity validity, KeyPair pair) {
     X500Name issuer =
         X500Name.getInstance(identity.certificate().getSubjectX500Principal().getEncoded());

@@ -52,6 +52,13 @@ final class CertificateTemplate {
     return this;
   }
 
+  CertificateTemplate encryption() {
+    add(Extension.basicConstraints, true, new BasicConstraints(false));
+    int usage = KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement;
+    add(Extension.keyUsage, true, new KeyUsage(usage));
+    return this;
+  }
+
   CertificateTemplate tls(KeyPurposeId... purposes) {
     add(Extension.basicConstraints, true, new BasicConstraints(false));
     add(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));

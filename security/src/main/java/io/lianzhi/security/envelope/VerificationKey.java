@@ -3,6 +3,8 @@ package io.lianzhi.security.envelope;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -81,6 +83,19 @@ public final class VerificationKey {
   /** Whether {@code signature}, in the form of {@link SigningKey#signFixed}, is of this message. */
   public boolean verifyFixed(byte[] message, byte[] signature) {
     return verifier.verify(message, signature);
+  }
+
+  /**
+   * Verifies a signature of which it cannot be known beforehand whether it is DER or r‖s.
+   *
+   * @return its fixed form where it is of this message, else nothing
+   */
+  public Optional<byte[]> verifyAnyForm(byte[] message, byte[] signature) {
+    return Stream.concat(
+            elliptic ? EllipticForm.fromDer(signature).stream() : Stream.<byte[]>empty(),
+            Stream.of(signature))
+        .filter(fixed -> verifier.verify(message, fixed))
+        .findFirst();
   }
 
   byte[] toStandardForm(byte[] signature) {

@@ -1,0 +1,26 @@
+package io.lianzhi.security.cms;
+
+/** {@code SEQUENCE { contentType, [0] content }}. */
+final class ContentInfo {
+  private ContentInfo() {}
+
+  static byte[] write(Oid type, byte[] content) {
+    return Der.sequence(type.element(), Der.element(Der.TAG_0, content));
+  }
+
+  /** A reader of the content, which must be all that {@code in} has. */
+  static DerReader read(DerReader in, Oid type) {
+    DerReader content = enter(in, type);
+    in.requireEnd();
+    return content;
+  }
+
+  /** A reader of the content of the next element. */
+  static DerReader enter(DerReader in, Oid type) {
+    DerReader info = in.enter(Der.SEQUENCE);
+    Algorithms.requireType(info, type);
+    DerReader content = info.enter(Der.TAG_0);
+    info.requireEnd();
+    return content;
+  }
+}
