@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /** The hub's keys towards one party, usable but never readable. */
@@ -52,5 +53,32 @@ public interface Keys {
    */
   default MessageDigest sm3() {
     throw new IllegalStateException("this house has no SM3");
+  }
+
+  /**
+   * Signs an HTTP request in the national form of {@link Signing.NationalSeal} afresh.
+   *
+   * @throws IllegalStateException where the party's suite is not the national one
+   */
+  default RequestStamp stampRequest(String method, URI target, byte[] body) {
+    throw new IllegalStateException("no national keys towards this party");
+  }
+
+  /**
+   * Signs content with the hub's SM2 key and seals it for the party's encryption certificate (GM/T
+   * 0010).
+   *
+   * @throws IllegalStateException where the party has no such certificate in force
+   */
+  default byte[] seal(byte[] content) {
+    throw new IllegalStateException("no national keys towards this party");
+  }
+
+  /**
+   * Opens what the party sealed for the hub, and checks its signature under the party's signing
+   * certificates in force. Empty where the seal does not hold, whatever the reason.
+   */
+  default Optional<byte[]> open(byte[] sealed) {
+    throw new IllegalStateException("no national keys towards this party");
   }
 }

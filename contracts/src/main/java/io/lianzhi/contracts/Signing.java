@@ -24,6 +24,20 @@ public sealed interface Signing {
   record Hmac(String signatureHeader, String timestampHeader, String secret, Duration tolerance)
       implements Signing {}
 
+  /**
+   * The national form: an SM2 signature in headers over METHOD, path, sorted query, timestamp,
+   * nonce and the body's SM3, each on a line; the body signed and sealed as GM/T 0010 has it. The
+   * adapter reads what was sealed. The proof is the signature inside, which is of the plain text.
+   *
+   * @param headers where the signature, its timestamp (yyyyMMddHHmmssSSS in Beijing time) and its
+   *     nonce stand
+   * @param window how far the timestamp may be off
+   */
+  record NationalSeal(StampHeaders headers, Duration window) implements Signing {}
+
+  /** Names of headers. */
+  record StampHeaders(String timestamp, String nonce, String signature) {}
+
   /** Nothing but the client certificate. */
   record ChannelOnly() implements Signing {}
 }

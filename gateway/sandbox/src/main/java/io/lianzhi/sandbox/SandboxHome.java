@@ -141,10 +141,21 @@ final class SandboxHome {
           authority.issueSigning(
               "CN=" + party.name() + " signing", algorithm(party.suite()), validity));
     }
+    if (party.suite() == Suite.NATIONAL && !Files.exists(own.resolve("encryption.key"))) {
+      write(
+          own,
+          "encryption",
+          authority.issueEncryption("CN=" + party.name() + " encryption", validity));
+    }
     Pem.write(own.resolve("ca.pem"), authority.identity().chain());
     Path published = hub().resolve("certificates");
     Path known = Files.createDirectories(own.resolve("hub"));
-    for (String name : List.of("signing-national.pem", "signing-international.pem", "ssh.pub")) {
+    for (String name :
+        List.of(
+            "signing-national.pem",
+            "signing-international.pem",
+            "encryption-national.pem",
+            "ssh.pub")) {
       Files.writeString(known.resolve(name), Files.readString(published.resolve(name)));
     }
     Files.writeString(own.resolve("host.pub"), hostKey(own.resolve("tls.pem"), party) + "\n");

@@ -3,6 +3,7 @@ package io.lianzhi.gateway.credential;
 import io.lianzhi.security.certificates.CertificateChains;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Pem;
+import io.lianzhi.security.cms.KnownSigner;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.envelope.VerificationKey;
 import io.lianzhi.security.keys.OpenSsh;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class Credentials {
   private final List<X509Certificate> tls;
   private final List<X509Certificate> serverAuthorities;
   private final List<PublicKey> hostKeys;
+  private final List<X509Certificate> encryption;
   private final Map<String, Signer> signers = new LinkedHashMap<>();
 
   private record Signer(List<X509Certificate> chain, VerificationKey key) {
@@ -40,8 +43,7 @@ public final class Credentials {
     }
 
     boolean validAt(Instant now) {
-      return !now.isBefore(certificate().getNotBefore().toInstant())
-          && !now.isAfter(certificate().getNotAfter().toInstant());
+      return isInForce(certificate(), now);
     }
   }
 
@@ -56,18 +58,35 @@ public final class Credentials {
       List<X509Certificate> tls,
       List<X509Certificate> signing,
       List<X509Certificate> serverAuthorities) {
-    this(suite, tls, signing, serverAuthorities, List.of());
+    this(suite, tls, signing, List.of(), serverAuthorities);
   }
 
+  /**
+   * The same of a party that others seal for, too.
+   *
+   * @param encryption its encryption certificates and their issuers, in any order
+   */
+  public Credentials(
+      Suite suite,
+      List<X509Certificate> tls,
+      List<X509Certificate> signing,
+      List<X509Certificate> encryption,
+      List<X509Certificate> serverAuthorities) {
+    this(suite, tls, signing, encryption, serverAuthorities, List.of());
+  }
+
+  /** All that a folder can hold, hence so many. */
   private Credentials(
       Suite suite,
       List<X509Certificate> tls,
       List<X509Certificate> signing,
+      List<X509Certificate> encryption,
       List<X509Certificate> serverAuthorities,
       List<PublicKey> hostKeys) {
     this.suite = suite;
     this.hostKeys = List.copyOf(hostKeys);
     this.tls = CertificateChains.of(tls).stream().map(List::getFirst).toList();
+    this.encryption = CertificateChains.of(encryption).stream().map(List::getFirst).toList();
     this.serverAuthorities = List.copyOf(serverAuthorities);
     for (List<X509Certificate> chain : CertificateChains.of(signing)) {
       String name = fingerprint(chain.getFirst());
@@ -77,8 +96,9 @@ public final class Credentials {
 
   /**
    * Reads a party's folder: {@code tls.pem} (client certificates, required of a party without
-   * {@code host.pub}), {@code signing.pem}, {@code ca.pem} and {@code host.pub} (keys of its SSH
-   * server, as OpenSSH writes them) where there are any. Private keys are not read.
+   * {@code host.pub}), {@code signing.pem}, {@code encryption.pem}, {@code ca.pem} and {@code
+   * host.pub} (keys of its SSH server, as OpenSSH writes them) where there are any. Private keys are
+   * not read.
    *
    * @throws IllegalArgumentException where a file is missing or damaged
    * @throws UncheckedIOException where a file is there and cannot be read
@@ -94,6 +114,7 @@ public final class Credentials {
           suite,
           certificates(tls),
           certificates(folder.resolve("signing.pem")),
+          certificates(folder.resolve("encryption.pem")),
           certificates(folder.resolve("ca.pem")),
           hostKeys(hosts));
     } catch (IllegalArgumentException damaged) {
@@ -121,6 +142,11 @@ public final class Credentials {
   /** Only what is certainly not there: a link that leads nowhere is a file that cannot be read. */
   private static boolean isMissing(Path file) {
     return Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static boolean isInForce(X509Certificate certificate, Instant now) {
+    return !now.isBefore(certificate.getNotBefore().toInstant())
+        && !now.isAfter(certificate.getNotAfter().toInstant());
   }
 
   public static String fingerprint(X509Certificate certificate) {
@@ -156,6 +182,26 @@ public final class Credentials {
 
   List<X509Certificate> serverAuthorities() {
     return serverAuthorities;
+  }
+
+  /** Its encryption certificates, whatever their dates. */
+  List<X509Certificate> encryption() {
+    return encryption;
+  }
+
+  /** The encryption certificate in force that was issued last. */
+  Optional<X509Certificate> encryption(Instant now) {
+    return encryption.stream()
+        .filter(certificate -> isInForce(certificate, now))
+        .max(Comparator.comparing(X509Certificate::getNotBefore));
+  }
+
+  /** The signers whose certificates are in force. */
+  List<KnownSigner> knownSigners(Instant now) {
+    return signers.values().stream()
+        .filter(signer -> signer.validAt(now))
+        .map(signer -> new KnownSigner(signer.certificate(), signer.key()))
+        .toList();
   }
 
   List<X509Certificate> signing() {

@@ -4,6 +4,7 @@ import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Pem;
 import io.lianzhi.security.certificates.Validity;
+import io.lianzhi.security.cms.DecryptionKey;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.SigningKey;
 import io.lianzhi.security.envelope.Suite;
@@ -23,8 +24,9 @@ import java.util.List;
 
 /**
  * The hub's own keys in its keystore: an authority, a TLS identity for its door and its calls, a
- * signing identity in each suite, and an SSH key. Made at the first start; what partners need of
- * them, the certificates and the SSH key's public half, is written beside the keystore.
+ * signing identity in each suite, a national one that partners seal for, and an SSH key. Made at the
+ * first start; what partners need of them, the certificates and the SSH key's public half, is
+ * written beside the keystore.
  */
 public final class HubKeys {
   private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
@@ -34,6 +36,7 @@ public final class HubKeys {
   private final CertificateAuthority authority;
   private final Identity tls;
   private final Identity national;
+  private final Identity encryption;
   private final Identity international;
   private final Identity ssh;
 
@@ -65,6 +68,12 @@ public final class HubKeys {
                     name("hub ssh", party),
                     SignatureAlgorithm.ECDSA_P256_SHA256,
                     validity(now, AUTHORITY_LIVES)));
+    this.encryption =
+        keystore.identityOrCreate(
+            "encryption-national",
+            () ->
+                authority.issueEncryption(
+                    name("hub encryption", party), validity(now, IDENTITY_LIVES)));
   }
 
   /**
@@ -125,9 +134,14 @@ public final class HubKeys {
     return new KeyPair(ssh.publicKey(), OpaqueKeys.of(ssh.signingKey(name)));
   }
 
+  /** What opens that which national partners sealed for the hub. */
+  public DecryptionKey decryptionKey() {
+    return DecryptionKey.of(encryption);
+  }
+
   /**
-   * Writes what partners need: the certificates of the authority, of TLS and of both signing keys,
-   * and the SSH key as {@code ssh.pub}.
+   * Writes what partners need: the certificates of the authority, of TLS, of both signing keys and
+   * of the one to seal for, and the SSH key as {@code ssh.pub}.
    */
   public void publish(Path folder) {
     try {
@@ -137,6 +151,7 @@ public final class HubKeys {
       write(folder, "signing-national.pem", national.chain());
       write(folder, "signing-international.pem", international.chain());
       Files.writeString(folder.resolve("ssh.pub"), OpenSsh.line(ssh.publicKey(), "lianzhi") + "\n");
+      write(folder, "encryption-national.pem", encryption.chain());
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

@@ -3,9 +3,15 @@ package io.lianzhi.gateway.credential;
 import io.lianzhi.contracts.Keys;
 import io.lianzhi.security.certificates.Tls;
 import io.lianzhi.security.envelope.Digests;
+import io.lianzhi.security.cms.DecryptionKey;
+import io.lianzhi.security.cms.NationalCms;
+import io.lianzhi.security.envelope.SealBrokenException;
 import io.lianzhi.security.envelope.SigningKey;
+import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.http.HttpRequest;
 import io.lianzhi.security.http.MessageSignatures;
+import io.lianzhi.security.http.RequestStamp;
+import io.lianzhi.security.http.StampedRequest;
 import io.lianzhi.security.keys.OpaqueKeys;
 import java.net.URI;
 import java.security.KeyPair;
@@ -16,6 +22,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /** The hub's keys towards one party. */
@@ -23,6 +30,7 @@ public final class PartyKeys implements Keys {
   private final HubKeys hub;
   private final Credentials credentials;
   private final SigningKey signer;
+  private final DecryptionKey decryption;
   private final SSLContext tls;
   private final Clock clock;
 
@@ -30,6 +38,7 @@ public final class PartyKeys implements Keys {
     this.hub = hub;
     this.credentials = credentials;
     this.signer = hub.signingKey(credentials.suite());
+    this.decryption = hub.decryptionKey();
     this.tls = Tls.context(hub.tls(), credentials.serverAuthorities());
     this.clock = clock;
   }
@@ -76,5 +85,43 @@ public final class PartyKeys implements Keys {
   @Override
   public MessageDigest sm3() {
     return Digests.sm3();
+  }
+
+  @Override
+  public io.lianzhi.contracts.RequestStamp stampRequest(String method, URI target, byte[] body) {
+    requireNational();
+    RequestStamp stamp =
+        RequestStamp.of(StampedRequest.of(method, target, body), signer, clock.instant());
+    return new io.lianzhi.contracts.RequestStamp(
+        stamp.timestamp(), stamp.nonce(), stamp.signature());
+  }
+
+  @Override
+  public byte[] seal(byte[] content) {
+    requireNational();
+    X509Certificate recipient =
+        credentials
+            .encryption(clock.instant())
+            .orElseThrow(() ->
+                new IllegalStateException("the party has no encryption certificate in force"));
+    return NationalCms.seal(content, signer, signingChain().getFirst(), recipient);
+  }
+
+  @Override
+  public Optional<byte[]> open(byte[] sealed) {
+    requireNational();
+    try {
+      return Optional.of(
+          NationalCms.open(sealed, decryption, credentials.knownSigners(clock.instant()))
+              .content());
+    } catch (SealBrokenException whatever) {
+      return Optional.empty();
+    }
+  }
+
+  private void requireNational() {
+    if (credentials.suite() != Suite.NATIONAL) {
+      throw new IllegalStateException("no national keys towards this party");
+    }
   }
 }

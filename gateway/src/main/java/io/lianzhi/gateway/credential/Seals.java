@@ -11,10 +11,12 @@ import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.gateway.Party;
+import io.lianzhi.security.cms.DecryptionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Opens what arrives: checks on each line what its party must show, and makes the only {@link
@@ -26,16 +28,30 @@ public final class Seals {
   private final HttpSeal http;
   private final SoapSeal soap;
   private final HmacSeal hmac;
+  private final Optional<CmsSeal> cms;
 
   /**
    * @param secrets configured secrets by party and name
    * @param hosts names and addresses of the hub: a signed request must be signed for one of them
    */
   public Seals(Map<PartyId, Map<String, Secret>> secrets, List<String> hosts) {
+    this(secrets, hosts, Optional.empty());
+  }
+
+  /**
+   * The same of a hub that national partners seal for.
+   *
+   * @param national opens what they sealed; without it nothing of theirs is opened
+   */
+  public Seals(
+      Map<PartyId, Map<String, Secret>> secrets,
+      List<String> hosts,
+      Optional<DecryptionKey> national) {
     Nonces nonces = new Nonces();
     this.http = new HttpSeal(new OwnHosts(hosts), nonces);
     this.soap = new SoapSeal(nonces);
     this.hmac = new HmacSeal(secrets);
+    this.cms = national.map(key -> new CmsSeal(key, nonces));
   }
 
   /**
@@ -44,13 +60,22 @@ public final class Seals {
    * @throws RefusedException with {@link RefusalCode#SIGNATURE} or {@link RefusalCode#REPLAY}
    */
   public Opened open(Party party, Line line, RawMessage raw, Instant now) {
-    Proof proof =
-        switch (line.signing()) {
-          case Signing.MessageSignature() -> signedOrChannel(party, line, raw, now);
-          case Signing.WsSecurity(Duration skew) -> soap.open(party, raw, skew, now);
-          case Signing.Hmac shared -> coded(party, line, raw, shared, now);
-          case Signing.ChannelOnly() -> channel(line, raw);
-        };
+    return switch (line.signing()) {
+      case Signing.MessageSignature() ->
+          opened(party, line, raw, signedOrChannel(party, line, raw, now), now);
+      case Signing.WsSecurity(Duration skew) ->
+          opened(party, line, raw, soap.open(party, raw, skew, now), now);
+      case Signing.Hmac shared ->
+          opened(party, line, raw, coded(party, line, raw, shared, now), now);
+      case Signing.NationalSeal seal -> {
+        CmsSeal.Unsealed found = cms.orElseThrow(Seals::broken).open(party, raw, seal, now);
+        yield opened(party, line, found.plain(), found.proof(), now);
+      }
+      case Signing.ChannelOnly() -> opened(party, line, raw, channel(line, raw), now);
+    };
+  }
+
+  private static Opened opened(Party party, Line line, RawMessage raw, Proof proof, Instant now) {
     return new OpenedMessage(party.id(), line.name(), raw, proof, now);
   }
 

@@ -5,6 +5,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
+import io.lianzhi.security.envelope.Suite;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public final class SigningRules {
   private static final int DIGITAL_SIGNATURE = 0;
+  private static final int KEY_ENCIPHERMENT = 2;
 
   private final PartyId party;
   private final Credentials credentials;
@@ -36,6 +38,7 @@ public final class SigningRules {
     SigningRules rules = new SigningRules(party, credentials, lines);
     rules.requireDuty(duty);
     rules.requireWindows();
+    rules.requireNational();
     credentials.signing().forEach(rules::requireFit);
   }
 
@@ -55,6 +58,12 @@ public final class SigningRules {
       if (signing instanceof Signing.WsSecurity(Duration skew)) {
         requireWindow(skew);
       }
+      if (signing instanceof Signing.NationalSeal(var _, Duration window)) {
+        refuse(
+            window.compareTo(CmsSeal.LONGEST_WINDOW) > 0,
+            "signing",
+            "a clock is off by " + CmsSeal.LONGEST_WINDOW + " at most");
+      }
     }
   }
 
@@ -64,6 +73,31 @@ public final class SigningRules {
     } catch (IllegalArgumentException tooMuch) {
       throw new IllegalArgumentException(party + ": " + tooMuch.getMessage(), tooMuch);
     }
+  }
+
+  /** Whoever seals nationally has two certificates: one signs, the other is sealed for. */
+  private void requireNational() {
+    if (signings.stream().noneMatch(Signing.NationalSeal.class::isInstance)) {
+      return;
+    }
+    refuse(
+        credentials.suite() != Suite.NATIONAL, "encryption", "its line needs the national suite");
+    refuse(credentials.encryption().isEmpty(), "encryption", "no encryption.pem");
+    credentials.encryption().forEach(this::requireEncryption);
+  }
+
+  private void requireEncryption(X509Certificate certificate) {
+    boolean[] usage = certificate.getKeyUsage();
+    refuse(
+        Certificates.algorithm(certificate) != SignatureAlgorithm.SM2_SM3,
+        "encryption",
+        "its key is not for SM2");
+    refuse(usage != null && !usage[KEY_ENCIPHERMENT], "encryption", "its key is not for keys");
+    refuse(
+        credentials.signing().stream()
+            .anyMatch(signing -> signing.getPublicKey().equals(certificate.getPublicKey())),
+        "encryption",
+        "its key is the signing one; each purpose has its own");
   }
 
   private void requireFit(X509Certificate certificate) {
@@ -94,14 +128,19 @@ public final class SigningRules {
 
   private static boolean isSigned(Signing signing) {
     return switch (signing) {
-      case Signing.MessageSignature(), Signing.WsSecurity(Duration _) -> true;
+      case Signing.MessageSignature(), Signing.WsSecurity(Duration _), Signing.NationalSeal _ ->
+          true;
       case Signing.Hmac _, Signing.ChannelOnly() -> false;
     };
   }
 
   private void refuseIf(boolean broken, String why) {
+    refuse(broken, "signing", why);
+  }
+
+  private void refuse(boolean broken, String certificate, String why) {
     if (broken) {
-      throw new IllegalArgumentException(party + ", signing certificate: " + why);
+      throw new IllegalArgumentException(party + ", " + certificate + " certificate: " + why);
     }
   }
 }

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -160,6 +161,7 @@ class HubConfiguration {
   @Bean
   Intake intake(
       HubProperties hub,
+      HubKeys keys,
       Parties parties,
       PartyProperties properties,
       Memoranda memoranda,
@@ -170,7 +172,7 @@ class HubConfiguration {
             .collect(
                 Collectors.toMap(
                     entry -> new PartyId(entry.getKey()), entry -> entry.getValue().secrets()));
-    Seals seals = new Seals(secrets, hub.hosts());
+    Seals seals = new Seals(secrets, hub.hosts(), Optional.of(keys.decryptionKey()));
     return new Intake(parties, seals, memoranda, committer, outbox, Clock.systemUTC());
   }
 
