@@ -1,0 +1,57 @@
+package io.lianzhi.adapter.quzhou;
+
+import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.item.Item;
+import io.lianzhi.contracts.item.ItemKind;
+import java.util.stream.Stream;
+
+/** The kinds of Quzhou's letters (bizType), and how each is read. */
+enum Biz {
+  COPY_NOTICE("copyNotice"),
+  OVERLOAD_RECORD("overloadRecord"),
+  VEHICLE_QUESTION("vehicleQuestion"),
+  VEHICLE_RECORD("vehicleRecord"),
+  BLACKLIST_ENTRY("blacklistEntry"),
+  BLACKLIST_REMOVAL("blacklistRemoval");
+
+  private final String type;
+
+  Biz(String type) {
+    this.type = type;
+  }
+
+  static Biz of(ItemKind kind) {
+    return switch (kind) {
+      case COPY_NOTICE -> COPY_NOTICE;
+      case OVERLOAD_RECORD -> OVERLOAD_RECORD;
+      case VEHICLE_QUESTION -> VEHICLE_QUESTION;
+      case VEHICLE_RECORD -> VEHICLE_RECORD;
+      case BLACKLIST_ENTRY -> BLACKLIST_ENTRY;
+      case BLACKLIST_REMOVAL -> BLACKLIST_REMOVAL;
+    };
+  }
+
+  static Biz named(String type) {
+    return Stream.of(values())
+        .filter(biz -> biz.type.equals(type))
+        .findFirst()
+        .orElseThrow(() ->
+            new InvalidValue(RefusalCode.CODE_UNKNOWN, "unknown bizType", "as the contract lists"));
+  }
+
+  String type() {
+    return type;
+  }
+
+  Item read(Reading data) {
+    return switch (this) {
+      case COPY_NOTICE -> CopyNoticeMapping.read(data);
+      case OVERLOAD_RECORD -> OverloadMapping.read(data);
+      case VEHICLE_QUESTION -> VehicleQuestionMapping.read(data);
+      case VEHICLE_RECORD -> VehicleRecordMapping.read(data);
+      case BLACKLIST_ENTRY -> BlacklistMapping.readEntry(data);
+      case BLACKLIST_REMOVAL -> BlacklistMapping.readRemoval(data);
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package io.lianzhi.adapter.quzhou;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Calls over mutual TLS on kept-alive connections; follows no redirect and reads at most 4 MiB. The
+ * JDK's own timeout ends with the headers: here an answer that drips without end is cut off, too.
+ */
+final class Http {
+  private static final long MOST_BYTES = 4L << 20;
+
+  private final HttpClient client;
+
+  Http(SSLContext tls, Duration connectTimeout) {
+    this.client =
+        HttpClient.newBuilder()
+            .sslContext(tls)
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(connectTimeout)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+  }
+
+  /**
+   * Sends a request and waits for the whole answer.
+   *
+   * @throws UncheckedIOException where there is none within {@code patience}
+   */
+  HttpResponse<byte[]> send(HttpRequest request, Duration patience) {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      answer.cancel(true);
+      throw new UncheckedIOException(new HttpTimeoutException("no whole answer in time"));
+    } catch (ExecutionException broken) {
+      throw new UncheckedIOException(cause(broken));
+    } catch (InterruptedException stopped) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new InterruptedIOException("interrupted"));
+    }
+  }
+
+  private static IOException cause(ExecutionException broken) {
+    return broken.getCause() instanceof IOException known ? known : new IOException(broken);
+  }
+}
