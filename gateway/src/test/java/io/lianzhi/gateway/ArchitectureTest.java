@@ -113,6 +113,7 @@ final class ArchitectureTest {
             "io.lianzhi.adapter.standard",
             "io.lianzhi.adapter.hangzhou",
             "io.lianzhi.adapter.shaoxing",
+            "io.lianzhi.adapter.quzhou",
             "io.lianzhi.gateway.memorandum")
         .doesNotContain("io.lianzhi.contracts.testkit", WRONG + ".gateway");
   }

@@ -152,6 +152,31 @@ class SecretsTest {
     assertThatThrownBy(() -> node.configured("other")).hasMessageContaining("secrets.other");
   }
 
+  /** As where one secret is the key to the next. */
+  @Test
+  void aRenewalMayAskForAnotherSecretOnItsWay() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> answers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Secrets node = node();
+        answers.add(threads.submit(() -> node.issued("request", () -> ask(node))));
+        answers.add(threads.submit(() -> node.issued("request", () -> ask(node))));
+      }
+      for (Future<String> answer : answers) {
+        assertThat(answer.get()).isEqualTo("token 2");
+      }
+    }
+    Secrets node = node();
+    assertThat(node.issued("refresh", SecretsTest::askNobody)).isEqualTo("token 1");
+    node.discard("request", "token 2");
+    assertThat(node.issued("request", () -> ask(node))).isEqualTo("token 3");
+  }
+
+  private Issued ask(Secrets node) {
+    assertThat(node.issued("refresh", this::askSlowly)).isEqualTo("token 1");
+    return ask();
+  }
+
   @Test
   void nothingOfItStandsInTheDatabaseInClear() throws SQLException {
     node().issued(TOKEN, this::ask);

@@ -127,4 +127,45 @@ class SigningRulesTest {
     require(Suite.INTERNATIONAL, SigningDuty.REQUIRED, SOAP, own);
     assertThat(SoapSeal.window(Duration.ofMinutes(10)).skew()).hasMinutes(10);
   }
+
+  @Test
+  void whoSealsNationallyHasASecondCertificateToBeSealedFor() {
+    Identity signing = Cities.signing(SignatureAlgorithm.SM2_SM3);
+    Identity encryption = Cities.AUTHORITY.issueEncryption("CN=quzhou", Cities.NOVEMBER);
+    Identity foreign = Cities.signing(SignatureAlgorithm.ECDSA_P256_SHA256);
+    Line sealed = sealed(Duration.ofMinutes(10));
+    assertThatThrownBy(() -> requireSealed(sealed, signing))
+        .hasMessageContaining("no encryption.pem");
+    assertThatThrownBy(() -> requireSealed(sealed, signing, signing))
+        .hasMessageContaining("not for keys");
+    assertThatThrownBy(() -> requireSealed(sealed, signing, foreign))
+        .hasMessageContaining("not for SM2");
+    assertThatThrownBy(() -> requireSealed(sealed(Duration.ofMinutes(11)), signing, encryption))
+        .hasMessageContaining("PT10M at most");
+    Credentials other =
+        new Credentials(Suite.INTERNATIONAL, tls.chain(), List.of(), encryption.chain(), List.of());
+    assertThatThrownBy(
+            () -> SigningRules.require(HANGZHOU, other, List.of(sealed), SigningDuty.NONE))
+        .hasMessageContaining("national suite");
+    requireSealed(sealed, signing, encryption);
+  }
+
+  private static Line sealed(Duration window) {
+    return new Line.Http(
+        "letters",
+        "POST",
+        "/l",
+        new Signing.NationalSeal(new Signing.StampHeaders("t", "n", "s"), window));
+  }
+
+  private void requireSealed(Line line, Identity signing, Identity... encryption) {
+    List<X509Certificate> certificates =
+        java.util.stream.Stream.of(encryption).map(Identity::certificate).toList();
+    SigningRules.require(
+        HANGZHOU,
+        new Credentials(
+            Suite.NATIONAL, tls.chain(), List.of(signing.certificate()), certificates, List.of()),
+        List.of(line),
+        SigningDuty.REQUIRED);
+  }
 }
