@@ -90,7 +90,8 @@ public final class Intake implements Door {
         IntStream.range(0, messages.size())
             .boxed()
             .flatMap(place -> parts(party, line, messages.get(place), place, wait));
-    new Abreast<>(Arriving::subject, Arriving::take)
+    Subjects subjects = new Subjects();
+    new Abreast<>(Arriving::subject, part -> part.take(subjects))
         .each(parts)
         .forEach(taken -> replies.get(taken.message()).add(taken.reply()));
     return replies;
@@ -117,8 +118,8 @@ public final class Intake implements Door {
 
   /** One part on its way in; of those about one subject the earlier is taken first. */
   private record Arriving(int message, Object subject, Supplier<Handed> taking) {
-    Taken take() {
-      return new Taken(message, taking.get());
+    Taken take(Subjects subjects) {
+      return new Taken(message, subjects.take(subject, taking));
     }
   }
 

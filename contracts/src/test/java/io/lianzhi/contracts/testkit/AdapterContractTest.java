@@ -50,6 +50,11 @@ public abstract class AdapterContractTest extends TranslationContractTest {
     return FullLetters.renamed(full(kind), "contract-" + id);
   }
 
+  /** What the party reads of a reply, where it is sealed for it. */
+  protected byte[] readable(LineReply reply) {
+    return reply.message().body();
+  }
+
   @Test
   void namesItsMappingAndItsLines() {
     assertThat(adapter().mappingVersion()).isNotBlank();
@@ -98,10 +103,10 @@ public abstract class AdapterContractTest extends TranslationContractTest {
         .containsExactlyInAnyOrderElementsOf(reasons);
   }
 
-  private static boolean says(LineReply reply, String word) {
+  private boolean says(LineReply reply, String word) {
     assertThat(reply.httpStatus()).isBetween(200, 599);
     assertThat(reply.message().contentType()).isNotBlank();
-    return Traces.says(reply.message().body(), word);
+    return Traces.says(readable(reply), word);
   }
 
   private static Receipt receipt(Letter letter, Outcome outcome, boolean repeated) {

@@ -97,8 +97,8 @@ public final class Credentials {
   /**
    * Reads a party's folder: {@code tls.pem} (client certificates, required of a party without
    * {@code host.pub}), {@code signing.pem}, {@code encryption.pem}, {@code ca.pem} and {@code
-   * host.pub} (keys of its SSH server, as OpenSSH writes them) where there are any. Private keys are
-   * not read.
+   * host.pub} (keys of its SSH server, as OpenSSH writes them) where there are any. Private keys
+   * are not read.
    *
    * @throws IllegalArgumentException where a file is missing or damaged
    * @throws UncheckedIOException where a file is there and cannot be read

@@ -24,8 +24,8 @@ import java.util.List;
 
 /**
  * The hub's own keys in its keystore: an authority, a TLS identity for its door and its calls, a
- * signing identity in each suite, a national one that partners seal for, and an SSH key. Made at the
- * first start; what partners need of them, the certificates and the SSH key's public half, is
+ * signing identity in each suite, a national one that partners seal for, and an SSH key. Made at
+ * the first start; what partners need of them, the certificates and the SSH key's public half, is
  * written beside the keystore.
  */
 public final class HubKeys {

@@ -2,9 +2,9 @@ package io.lianzhi.gateway.credential;
 
 import io.lianzhi.contracts.Keys;
 import io.lianzhi.security.certificates.Tls;
-import io.lianzhi.security.envelope.Digests;
 import io.lianzhi.security.cms.DecryptionKey;
 import io.lianzhi.security.cms.NationalCms;
+import io.lianzhi.security.envelope.Digests;
 import io.lianzhi.security.envelope.SealBrokenException;
 import io.lianzhi.security.envelope.SigningKey;
 import io.lianzhi.security.envelope.Suite;

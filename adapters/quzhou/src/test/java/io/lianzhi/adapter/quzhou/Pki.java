@@ -59,6 +59,12 @@ public final class Pki {
     return DecryptionKey.of(hubEncryption);
   }
 
+  /** What Quzhou reads of what the hub sealed for it. */
+  byte[] openAtQuzhou(byte[] sealed) {
+    List<KnownSigner> signers = List.of(KnownSigner.of(hubSigning.certificate()));
+    return NationalCms.open(sealed, DecryptionKey.of(encryption), signers).content();
+  }
+
   KnownSigner quzhou() {
     return KnownSigner.of(signing.certificate());
   }

@@ -5,6 +5,7 @@ import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
+import io.lianzhi.contracts.LineReply;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
@@ -28,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The house's contract, with the simulator on a real socket behind mutual TLS at the other end. */
 class QuzhouAdapterTest extends AdapterContractTest {
+  private static final Pki PKI = new Pki();
   private static Simulator simulator;
   private static Adapter adapter;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    Pki pki = new Pki();
     simulator =
         new QuzhouSimulatorFactory()
             .start(
@@ -41,13 +42,13 @@ class QuzhouAdapterTest extends AdapterContractTest {
                     Houses.QUZHOU,
                     0,
                     URI.create("https://localhost:1"),
-                    pki.writeQuzhou(folder),
+                    PKI.writeQuzhou(folder),
                     Houses.SECRETS));
     adapter =
         new QuzhouAdapterFactory()
             .open(
                 Houses.of(simulator.settings(), Map.of("requestTimeout", "PT5S"))
-                    .withKeys(pki.hubKeys()));
+                    .withKeys(PKI.hubKeys()));
   }
 
   @AfterAll
@@ -87,6 +88,11 @@ class QuzhouAdapterTest extends AdapterContractTest {
   @Override
   protected Optional<Opened> mirrored(Letter letter, RawMessage encoded) {
     return Optional.of(on(QuzhouMapping.LETTERS, encoded.body()));
+  }
+
+  @Override
+  protected byte[] readable(LineReply reply) {
+    return PKI.openAtQuzhou(reply.message().body());
   }
 
   @Override
