@@ -114,6 +114,7 @@ final class ArchitectureTest {
             "io.lianzhi.adapter.hangzhou",
             "io.lianzhi.adapter.shaoxing",
             "io.lianzhi.adapter.quzhou",
+            "io.lianzhi.adapter.lishui",
             "io.lianzhi.gateway.memorandum")
         .doesNotContain("io.lianzhi.contracts.testkit", WRONG + ".gateway");
   }

@@ -42,7 +42,12 @@ final class LicencesTest {
   void theListHoldsWhatTheAdaptersBringToo() {
     assertThat(shipped().path("components"))
         .extracting(component -> component.path("name").asString())
-        .contains("lianzhi-adapter-shaoxing", "cxf-core", "bcprov-jdk18on", "postgresql")
+        .contains(
+            "lianzhi-adapter-shaoxing",
+            "lianzhi-adapter-lishui",
+            "cxf-core",
+            "bcprov-jdk18on",
+            "postgresql")
         .doesNotContain("junit-jupiter", "wiremock-standalone", "lianzhi-sandbox");
   }
 

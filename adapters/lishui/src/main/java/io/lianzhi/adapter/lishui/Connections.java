@@ -15,6 +15,7 @@ import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
@@ -28,6 +29,14 @@ import org.apache.sshd.sftp.client.SftpClientFactory;
  * {@code ~/.ssh}), and goes nowhere without a pinned host key.
  */
 final class Connections {
+  /** What the processor does by itself; the library would rather take ChaCha20. */
+  private static final List<BuiltinCiphers> CIPHERS =
+      List.of(
+          BuiltinCiphers.aes256gcm,
+          BuiltinCiphers.aes128gcm,
+          BuiltinCiphers.aes256ctr,
+          BuiltinCiphers.aes128ctr);
+
   private final Keys keys;
   private final LishuiProperties.Server server;
   private final SshClient ssh;
@@ -43,6 +52,7 @@ final class Connections {
     SshClient ssh = SshClient.setUpDefaultClient();
     ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+    ssh.setCipherFactories(List.copyOf(CIPHERS));
     ssh.setUserAuthFactories(List.of(HouseSignature.authentication()));
     ssh.setIoServiceFactoryFactory(
         new Nio2ServiceFactoryFactory(() -> new NoCloseExecutor(threads())));

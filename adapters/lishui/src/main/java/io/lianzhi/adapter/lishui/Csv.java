@@ -35,7 +35,14 @@ final class Csv {
    */
   static List<String> read(String record) {
     String body = record.endsWith("\n") ? record.substring(0, record.length() - 1) : record;
-    Csv csv = new Csv(body.endsWith("\r") ? body.substring(0, body.length() - 1) : body);
+    return fields(body.endsWith("\r") ? body.substring(0, body.length() - 1) : body);
+  }
+
+  private static List<String> fields(String record) {
+    if (record.indexOf('"') < 0 && record.indexOf('\r') < 0 && record.indexOf('\n') < 0) {
+      return List.of(record.split(",", -1));
+    }
+    Csv csv = new Csv(record);
     csv.record();
     return csv.fields;
   }

@@ -53,7 +53,6 @@ final class Head {
 
   private static final Codec<String> NAME = Codecs.text(64);
   private static final String SYSTEM = "LS";
-  private static final int MOST_VERSIONS = 999;
 
   private final Bodies bodies;
 
@@ -195,8 +194,8 @@ final class Head {
   }
 
   private static int number(String text) {
-    if (!text.matches("[1-9]\\d{0,2}")) {
-      throw new InvalidValue(RefusalCode.SCHEMA, "not a version", "1 to " + MOST_VERSIONS);
+    if (!text.matches("[1-9]\\d{0,8}")) {
+      throw new InvalidValue(RefusalCode.SCHEMA, "not a version", "a whole number from 1");
     }
     return Integer.parseInt(text);
   }

@@ -8,8 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How the records of one form stand in a file. */
-record Layout(Form form, boolean xml) {
+/**
+ * How the records of one form stand in a file.
+ *
+ * @param columns those of the head before the form's own
+ */
+record Layout(Form form, boolean xml, List<String> columns) {
   static final String CSV = "text/csv";
   static final String XML = "application/xml";
 
@@ -17,8 +21,9 @@ record Layout(Form form, boolean xml) {
     return xml ? XML : CSV;
   }
 
-  List<String> columns() {
-    return Stream.concat(Head.COLUMNS.stream(), form.columns().stream()).toList();
+  static Layout of(Form form, boolean xml) {
+    return new Layout(
+        form, xml, Stream.concat(Head.COLUMNS.stream(), form.columns().stream()).toList());
   }
 
   /**
@@ -38,7 +43,7 @@ record Layout(Form form, boolean xml) {
   }
 
   private void requireHeader(CsvPieces pieces) throws IOException {
-    byte[] wanted = Text.bytes(Csv.write(columns()));
+    byte[] wanted = Text.bytes(Csv.write(columns));
     boolean found =
         pieces.next().filter(first -> Arrays.equals(withoutEnd(first.bytes()), wanted)).isPresent();
     if (!found) {
@@ -65,11 +70,10 @@ record Layout(Form form, boolean xml) {
           RefusalCode.TOO_LARGE, "record too long", "at most " + ByteWindow.MOST + " bytes");
     }
     String text = Text.of(record);
-    return xml ? XmlRow.read(text, columns()) : row(Csv.read(text));
+    return xml ? XmlRow.read(text, columns) : row(Csv.read(text));
   }
 
   private Row row(List<String> fields) {
-    List<String> columns = columns();
     if (fields.size() != columns.size()) {
       throw new InvalidValue(
           RefusalCode.SCHEMA, "other columns", "as many fields as the first line names");
@@ -84,6 +88,6 @@ record Layout(Form form, boolean xml) {
   /** The record without its line end. */
   byte[] write(Row row) {
     return Text.bytes(
-        Csv.write(columns().stream().map(column -> row.text(column).orElse("")).toList()));
+        Csv.write(columns.stream().map(column -> row.text(column).orElse("")).toList()));
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,11 +37,15 @@ final class LishuiMapping {
   private static final String OWN_VERSION = "1";
 
   private final Forms forms;
+  private final Map<String, Layout> csvLayouts;
+  private final Map<String, Layout> xmlLayouts;
   private final Head head;
   private final String version;
 
   LishuiMapping(Bodies bodies, LishuiProperties.Agreed agreed) {
     this.forms = new Forms(agreed.massUnit(), agreed.plateColours());
+    this.csvLayouts = layouts(false);
+    this.xmlLayouts = layouts(true);
     this.head = new Head(bodies);
     this.version =
         String.join(
@@ -55,6 +60,10 @@ final class LishuiMapping {
             "plates-" + PlateRules.version());
   }
 
+  private Map<String, Layout> layouts(boolean xml) {
+    return forms.all().stream().collect(Collectors.toMap(Form::code, form -> Layout.of(form, xml)));
+  }
+
   /** Names this code, what was agreed, and every table that it goes by. */
   String version() {
     return version;
@@ -66,7 +75,7 @@ final class LishuiMapping {
 
   /** How the files of that code and ending are laid out; empty where there are none. */
   Optional<Layout> layout(String code, boolean xml) {
-    return forms.coded(code).map(form -> new Layout(form, xml));
+    return Optional.ofNullable((xml ? xmlLayouts : csvLayouts).get(code));
   }
 
   /** One record as a message, with what its file says of it. */
@@ -91,16 +100,14 @@ final class LishuiMapping {
     return message.header(VERSION).map(Integer::parseInt).map(Version::new).orElse(Version.FIRST);
   }
 
-  private static Optional<Layout> layout(RawMessage raw, Forms forms) {
-    return forms
-        .coded(raw.form())
-        .map(form -> new Layout(form, raw.contentType().equals(Layout.XML)));
+  private Optional<Layout> layout(RawMessage raw) {
+    return layout(raw.form(), raw.contentType().equals(Layout.XML));
   }
 
   /** The parts of a message, as many as it has records. */
   Stream<Part> decode(Opened opened) {
     RawMessage raw = opened.raw();
-    return layout(raw, forms)
+    return layout(raw)
         .map(layout -> decode(opened, layout))
         .orElseGet(() -> Stream.of(broken(1, RefusalCode.SCHEMA, "one of the forms agreed upon")));
   }
@@ -162,7 +169,7 @@ final class LishuiMapping {
   /** The texts by which a message's sender knows it; none where it cannot be read. */
   Row source(RawMessage message) {
     try {
-      return layout(message, forms).map(layout -> layout.row(message.body())).orElseGet(Row::new);
+      return layout(message).map(layout -> layout.row(message.body())).orElseGet(Row::new);
     } catch (InvalidValue unreadable) {
       return new Row();
     }
@@ -180,7 +187,7 @@ final class LishuiMapping {
     head.write(letter, form, row, today);
     form.write(letter.item(), row, today);
     try {
-      byte[] record = new Layout(form, false).write(row);
+      byte[] record = layout(form.code(), false).orElseThrow().write(row);
       return new RawMessage(form.code(), Layout.CSV, record);
     } catch (InvalidValue half) {
       throw Refused.of(half, "").asException();

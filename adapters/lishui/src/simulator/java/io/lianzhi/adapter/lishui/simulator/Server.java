@@ -185,6 +185,22 @@ final class Server implements AutoCloseable {
     }
 
     @Override
+    public void read(
+        ServerSession session,
+        String remoteHandle,
+        FileHandle handle,
+        long offset,
+        byte[] data,
+        int dataOffset,
+        int length,
+        int read,
+        @Nullable Throwable thrown) {
+      if (behaviour == Behaviour.HALF) {
+        session.close(true);
+      }
+    }
+
+    @Override
     public void moved(
         ServerSession session,
         Path from,

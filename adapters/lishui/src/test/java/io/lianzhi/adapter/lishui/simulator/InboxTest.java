@@ -441,7 +441,7 @@ final class InboxTest {
   void asksAnotherTimeWhateverTheServerDoes() {
     offer(NAME, notices(2));
     for (String behaviour :
-        List.of("silent", "garbage", "500", "hung", "other-host-key", "key-unknown")) {
+        List.of("silent", "garbage", "500", "hung", "half", "other-host-key", "key-unknown")) {
       table.lishui().behave(behaviour);
       assertThatThrownBy(table::step).as(behaviour).isInstanceOf(UncheckedIOException.class);
     }
