@@ -3,6 +3,7 @@ package io.lianzhi.adapter.lishui;
 import io.lianzhi.contracts.Keys;
 import java.io.IOException;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +59,6 @@ final class Connections {
         new Nio2ServiceFactoryFactory(() -> new NoCloseExecutor(threads())));
     ssh.setScheduledExecutorService(timer(), false);
     CoreModuleProperties.IDLE_TIMEOUT.set(ssh, server.read());
-    CoreModuleProperties.NIO2_READ_TIMEOUT.set(ssh, server.read());
     CoreModuleProperties.CHANNEL_OPEN_TIMEOUT.set(ssh, server.connect());
     CoreModuleProperties.AUTH_TIMEOUT.set(ssh, server.connect());
     return ssh;
@@ -116,6 +116,11 @@ final class Connections {
             cause instanceof SshException refused
                 && refused.getDisconnectCode()
                     == SshConstants.SSH2_DISCONNECT_HOST_KEY_NOT_VERIFIABLE);
+  }
+
+  /** How long a connection may say nothing before it is closed. */
+  Duration silence() {
+    return server.read();
   }
 
   private synchronized void start() {

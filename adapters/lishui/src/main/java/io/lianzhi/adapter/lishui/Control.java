@@ -27,6 +27,11 @@ record Control(String file, long size, long rows, String sm3, Map<String, String
     this(file, size, rows, sm3, Map.of());
   }
 
+  /** Of a file of which nothing is known but that it lies there. */
+  static Control unverified(Offered file) {
+    return new Control(file.name(), file.size(), 0, "0".repeat(64));
+  }
+
   /** What the bytes say; empty where they are no control file. */
   static Optional<Control> read(byte[] bytes) {
     if (bytes.length > LONGEST) {

@@ -8,10 +8,7 @@ import java.util.Optional;
 
 /** A verified file while its records are taken, chunk by chunk. */
 final class InHand implements AutoCloseable {
-  private final Offered file;
-  private final FileName name;
-  private final Layout layout;
-  private final Control control;
+  private final Inbox.Known known;
   private final InputStream stream;
   private final Pieces pieces;
   private Piece.Place place;
@@ -23,10 +20,7 @@ final class InHand implements AutoCloseable {
       Pieces pieces,
       Piece.Place place,
       Optional<Piece> ahead) {
-    this.file = known.file();
-    this.name = known.name();
-    this.layout = known.layout();
-    this.control = known.control();
+    this.known = known;
     this.stream = stream;
     this.pieces = pieces;
     this.place = place;
@@ -41,30 +35,26 @@ final class InHand implements AutoCloseable {
     return new InHand(known, stream, pieces, place, pieces.next());
   }
 
+  Inbox.Known known() {
+    return known;
+  }
+
   Offered file() {
-    return file;
-  }
-
-  FileName name() {
-    return name;
-  }
-
-  Layout layout() {
-    return layout;
+    return known.file();
   }
 
   Control control() {
-    return control;
+    return known.control();
   }
 
   boolean isAt(Cursor cursor) {
-    return cursor.file().equals(file)
-        && cursor.verified().sm3().equals(control.sm3())
+    return cursor.file().equals(file())
+        && cursor.verified().sm3().equals(control().sm3())
         && cursor.place().equals(place);
   }
 
   Cursor cursor() {
-    return new Cursor(file, control, place);
+    return new Cursor(file(), control(), place);
   }
 
   /** The first line that was not read yet. */

@@ -12,10 +12,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Takes files in, one at a time: the whole of it is verified, then its records go to the hub in
@@ -28,7 +26,7 @@ final class Inbox {
   private final Remote remote;
   private final Listing listing;
   private final Feedback feedback;
-  private final Results results;
+  private final Answers answers;
   private final LishuiMapping mapping;
   private final LishuiProperties.Files settings;
   private final String region;
@@ -36,8 +34,8 @@ final class Inbox {
   private final Clock clock;
 
   private Optional<InHand> hand = Optional.empty();
+  private int connection;
   private Optional<Verification.Kept> verified = Optional.empty();
-  private Optional<ResultFile> result = Optional.empty();
 
   /** A file of which name and control file are in order. */
   record Known(Offered file, FileName name, Layout layout, Control control) {}
@@ -52,7 +50,7 @@ final class Inbox {
     this.feedback = new Feedback(remote);
     this.listing = new Listing(remote, settings.patience(), own.clock());
     this.mapping = mapping;
-    this.results = results;
+    this.answers = new Answers(remote, feedback, results, own);
     this.settings = settings;
     this.region = own.region();
     this.sm3 = own.sm3();
@@ -85,7 +83,7 @@ final class Inbox {
   private void letGo() {
     hand.ifPresent(InHand::close);
     hand = Optional.empty();
-    result = Optional.empty();
+    answers.letGo();
   }
 
   private static Fetched again() {
@@ -130,7 +128,10 @@ final class Inbox {
               .orElseThrow(() -> new IllegalStateException("a code without a form"));
       return Optional.of(begin(new Known(file, name, layout, control.get())));
     } catch (FileFaultException refused) {
-      refuse(file, refused.fault());
+      letGo();
+      feedback.withdraw(file.key());
+      answers.add(file, 1, refused.fault());
+      finish(file, refused.fault().name(), Control.unverified(file));
       return Optional.of(again());
     }
   }
@@ -185,10 +186,11 @@ final class Inbox {
 
   private void open(Known known, Verified found, Piece.Place place) throws IOException {
     hand = Optional.of(InHand.open(known, found, remote.read(known.file().path()), place));
+    connection = remote.connection();
   }
 
   private Fetched goOn(Cursor cursor) throws IOException {
-    if (hand.filter(file -> file.isAt(cursor)).isEmpty()) {
+    if (hand.filter(file -> file.isAt(cursor) && remote.stands(connection)).isEmpty()) {
       letGo();
       if (feedback
           .findNow(cursor.file().key())
@@ -203,7 +205,7 @@ final class Inbox {
       }
       return chunk(hand.orElseThrow());
     } catch (FileFaultException changed) {
-      answer(cursor.file(), cursor.place().line(), FileFault.CHANGED);
+      answers.add(cursor.file(), cursor.place().line(), FileFault.CHANGED);
       finish(cursor.file(), FileFault.CHANGED.name(), cursor.verified());
       return again();
     }
@@ -232,7 +234,7 @@ final class Inbox {
     }
     List<RawMessage> messages = new ArrayList<>();
     for (Piece piece : file.read(settings.chunk())) {
-      messages.add(LishuiMapping.message(file.layout(), file.name(), piece));
+      messages.add(LishuiMapping.message(file.known(), piece));
     }
     String next = file.isRead() ? NOTHING : file.cursor().text();
     return new Fetched(messages, next, true);
@@ -244,67 +246,21 @@ final class Inbox {
       return;
     }
     try {
-      answer(hand.orElseThrow(), fetched.messages(), replies);
+      InHand file = hand.orElseThrow();
+      answers.add(file, fetched.messages(), replies);
+      if (file.isRead()) {
+        finish(file.file(), Feedback.TAKEN, file.control());
+      }
     } catch (IOException broken) {
       throw dropped(broken);
     }
   }
 
-  private void answer(InHand file, List<RawMessage> messages, List<List<PartReply>> replies)
-      throws IOException {
-    long first = LishuiMapping.line(messages.getFirst());
-    if (result.filter(open -> open.standsBefore(first)).isEmpty()) {
-      result = Optional.of(resultBefore(first, file.file()));
-    }
-    List<String> records =
-        IntStream.range(0, messages.size())
-            .boxed()
-            .flatMap(i -> results.of(messages.get(i), replies.get(i)))
-            .toList();
-    result.orElseThrow().add(records, file.nextLine());
-    if (file.isRead()) {
-      finish(file.file(), Feedback.TAKEN, file.control());
-    }
-  }
-
-  private ResultFile resultBefore(long line, Offered file) throws IOException {
-    return ResultFile.before(line, remote, Feedback.result(file.key()), sm3);
-  }
-
-  private void refuse(Offered file, FileFault fault) throws IOException {
-    letGo();
-    feedback.withdraw(file.key());
-    answer(file, 1, fault);
-    finish(file, fault.name(), new Control(file.name(), file.size(), 0, "0".repeat(64)));
-  }
-
-  /** One record says of all lines from that one on why they are not taken. */
-  private void answer(Offered file, long line, FileFault fault) throws IOException {
-    ResultFile answered = resultBefore(line, file);
-    answered.add(List.of(Results.ofFile(line, fault)), line);
-    result = Optional.of(answered);
-  }
-
   /** The file is dealt with. */
   private void finish(Offered file, String verdict, Control source) throws IOException {
-    if (result.isEmpty()) {
-      result = Optional.of(resultBefore(1, file));
-    }
-    String name = file.key() + ".result.csv";
-    Control said = result.orElseThrow().finish(name, about(file, verdict, source));
-    feedback.add(file.key(), said);
+    answers.finish(file, verdict, source, isLate(file));
     verified = Optional.empty();
     letGo();
-  }
-
-  private Map<String, String> about(Offered file, String verdict, Control source) {
-    return Map.of(
-        "source", file.name(),
-        "source-size", Long.toString(file.size()),
-        "source-modified", Long.toString(file.modified()),
-        "source-sm3", source.sm3(),
-        "verdict", verdict,
-        "late", isLate(file) ? "yes" : "no");
   }
 
   private boolean isLate(Offered file) {

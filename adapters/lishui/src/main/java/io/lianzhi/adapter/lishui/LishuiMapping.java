@@ -79,16 +79,16 @@ final class LishuiMapping {
   }
 
   /** One record as a message, with what its file says of it. */
-  static RawMessage message(Layout layout, FileName file, Piece piece) {
-    byte[] record = layout.xml() ? piece.bytes() : Layout.withoutEnd(piece.bytes());
+  static RawMessage message(Inbox.Known file, Piece piece) {
+    Layout layout = file.layout();
     return new RawMessage(
         layout.form().code(),
         layout.contentType(),
         Map.of(
-            FILE, file.name(),
+            FILE, file.name().name(),
             LINE, Long.toString(piece.line()),
-            VERSION, Integer.toString(file.version().number())),
-        record);
+            VERSION, Integer.toString(file.name().version().number())),
+        layout.xml() ? piece.bytes() : Layout.withoutEnd(piece.bytes()));
   }
 
   /** On which line of its file a message of ours stands. */

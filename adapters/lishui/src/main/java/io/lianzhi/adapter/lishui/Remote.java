@@ -37,17 +37,39 @@ final class Remote implements AutoCloseable {
 
   private final Connections connections;
   private Optional<SftpClient> open = Optional.empty();
+  private long lastUsed;
+  private int connection;
 
   Remote(Connections connections) {
     this.connections = connections;
   }
 
   private SftpClient sftp() throws IOException {
-    if (open.filter(SftpClient::isOpen).isEmpty()) {
+    if (open.filter(SftpClient::isOpen).isEmpty() || isStale()) {
       close();
       open = Optional.of(connections.open());
+      connection++;
     }
+    lastUsed = System.nanoTime();
     return open.orElseThrow();
+  }
+
+  /** A connection that has said nothing for so long may be closed at the moment it is used. */
+  private boolean isStale() {
+    return System.nanoTime() - lastUsed > connections.silence().toNanos() / 2;
+  }
+
+  /** Tells the connection that stands now from those before it. */
+  int connection() {
+    return connection;
+  }
+
+  /** Whether what was opened on that connection can be read further; it counts as a use. */
+  boolean stands(int number) {
+    boolean stands =
+        number == connection && open.filter(SftpClient::isOpen).isPresent() && !isStale();
+    lastUsed = stands ? System.nanoTime() : lastUsed;
+    return stands;
   }
 
   /** What lies in a folder: links are themselves, not what they lead to. */

@@ -45,6 +45,9 @@ final class VerifiedStream extends InputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
     if (!fill()) {
       return -1;
     }

@@ -380,6 +380,19 @@ final class InboxTest {
   }
 
   @Test
+  void goesOnThoughNothingWasReadForLong(@TempDir Path folder) throws Exception {
+    try (Table slow = new Table(folder, Map.of("chunk", "2", "readTimeout", "PT3S"))) {
+      slow.box().offer("outbox", NAME, csv(notices(6)), 6);
+      slow.step();
+      while (slow.step()) {
+        Thread.sleep(2_000);
+      }
+      assertThat(slow.result(NAME)).hasSize(6);
+      assertThat(slow.parts()).hasSize(6);
+    }
+  }
+
+  @Test
   void answersAChunkOnceThoughItWasAnsweredBeforeACrash() {
     offer(NAME, notices(5));
     table.step();

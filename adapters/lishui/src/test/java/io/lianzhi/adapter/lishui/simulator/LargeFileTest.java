@@ -70,7 +70,7 @@ final class LargeFileTest {
       List<String> columns = Columns.of("CXJL");
       out.write((String.join(",", columns) + "\r\n").getBytes(Box.GB18030));
       Drafts source = new Drafts(11);
-      List<Draft> drafts = Stream.generate(source::overload).limit(DIFFERENT).toList();
+      List<Draft> drafts = Stream.generate(() -> full(source.overload())).limit(DIFFERENT).toList();
       for (int i = 0; i < ROWS; i++) {
         Map<String, String> record = drafts.get(i % DIFFERENT).with("来源编号", "N" + i).record();
         out.write((Sheet.line(columns, record) + "\r\n").getBytes(Box.GB18030));
@@ -80,6 +80,19 @@ final class LargeFileTest {
     box.write("outbox/" + NAME + ".ctl", Box.control(NAME, Files.size(file), ROWS, digest));
     box.write("outbox/" + NAME + ".ok", new byte[0]);
     return Files.size(file);
+  }
+
+  /** As long as a record of a station that fills in everything: 1 GB is three million of them. */
+  private static Draft full(Draft weighing) {
+    return weighing
+        .with("站点名称", "丽水市青田县温溪镇动态称重检测站")
+        .with("方向", "青田往丽水")
+        .with("轴数", "6")
+        .with("轴重", "7200|15100|15300|19900|20200|20300")
+        .with("检查单位", "青田县公路与运输管理中心")
+        .with("抓拍时间", "2021-11-19 10:30:01")
+        .with("入库时间", "2021-11-19 10:33:20")
+        .with("证据位置", "/wim/3311213102/20211119/103001_front.jpg");
   }
 
   private static long drain(Adapter adapter) {
