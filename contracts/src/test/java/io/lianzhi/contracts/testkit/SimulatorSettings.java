@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param port 0 for any free one, negative for one that is not called
  * @param hub the hub's base address, as {@code https://localhost:8443}
- * @param credentials the party's folder: {@code tls.key tls.pem signing.key signing.pem ca.pem}
- *     (PKCS#8 and X.509 in PEM; {@code ca.pem} is the authority of hub and parties alike)
+ * @param credentials the party's folder: {@code tls.key tls.pem signing.key signing.pem ca.pem}, in
+ *     the national suite {@code encryption.key encryption.pem}, too (PKCS#8 and X.509 in PEM;
+ *     {@code ca.pem} is the authority of hub and parties alike)
  * @param secrets secrets shared with the hub, by name
  * @param hubPorts what the hub listens at for this party beside its door, by the names of {@link
  *     Seat#ports}

@@ -39,7 +39,11 @@ record GatewayReply(String code, String msg, Map<?, ?> datas) {
 
   /** Code and message on one line, not longer than anybody reads. */
   String words() {
-    String printable = (code + ": " + msg).replaceAll("\\p{Cntrl}", " ");
-    return printable.substring(0, Math.min(LONGEST_WORDS, printable.length()));
+    return (code + ": " + msg)
+        .replaceAll("\\p{Cntrl}", " ")
+        .codePoints()
+        .limit(LONGEST_WORDS)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }
