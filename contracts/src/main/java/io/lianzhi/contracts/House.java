@@ -22,4 +22,13 @@ public interface House {
   SharedSecrets secrets();
 
   Clock clock();
+
+  /**
+   * What the party reads its letters from, where the adapter has a {@link Line.Queue}.
+   *
+   * @throws IllegalStateException in a house that has no queues
+   */
+  default Queues queues() {
+    throw new IllegalStateException("this house has no queues");
+  }
 }

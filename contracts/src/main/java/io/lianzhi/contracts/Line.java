@@ -33,6 +33,23 @@ public sealed interface Line {
   /** The hub's own API, {@code POST /v1/letters}. */
   record Api(String name, Signing signing) implements Line {}
 
+  /**
+   * A pair of queues at the house's broker, spoken to by AMQP 1.0 over mutual TLS: the party writes
+   * its letters to {@code <party>.in}, and reads those to it, which the adapter puts there by
+   * {@link House#queues}, from {@code <party>.out}. Messages of one group keep their order, and so
+   * do those of none. What the hub says to a message goes to the party's own address that it asks
+   * for, else to {@code <party>.receipts}.
+   *
+   * @param port where the broker listens for this party; of no meaning where it is an external one
+   */
+  record Queue(String name, int port, Signing signing) implements Line {
+    public Queue {
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("a port is from 0 to 65535: " + port);
+      }
+    }
+  }
+
   /** The hub asks the party, again and again, for what is new. */
   record Poll(String name, Duration every) implements Line {
     @Override
