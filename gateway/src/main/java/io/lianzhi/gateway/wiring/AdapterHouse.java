@@ -4,6 +4,7 @@ import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.Keys;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
+import io.lianzhi.contracts.Queues;
 import io.lianzhi.contracts.SharedSecrets;
 import java.time.Clock;
 import java.util.List;
@@ -17,5 +18,6 @@ record AdapterHouse(
     List<PartyProfile> parties,
     Keys keys,
     SharedSecrets secrets,
-    Clock clock)
+    Clock clock,
+    Queues queues)
     implements House {}

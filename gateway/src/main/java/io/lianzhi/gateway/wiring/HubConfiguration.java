@@ -14,6 +14,7 @@ import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SignerRegister;
 import io.lianzhi.gateway.edge.DoorKeys;
+import io.lianzhi.gateway.edge.DoorProperties;
 import io.lianzhi.gateway.edge.EdgeConfiguration;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
@@ -26,6 +27,9 @@ import io.lianzhi.gateway.outbox.Sealer;
 import io.lianzhi.gateway.outbox.Settler;
 import io.lianzhi.gateway.outbox.Waiters;
 import io.lianzhi.gateway.outbox.WaitingGauge;
+import io.lianzhi.gateway.queue.Outward;
+import io.lianzhi.gateway.queue.QueueLines;
+import io.lianzhi.gateway.queue.QueueProperties;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.IndexKey;
 import io.lianzhi.security.keys.Keystore;
@@ -48,7 +52,12 @@ import org.springframework.context.annotation.Import;
 
 /** The one place where the house is wired. What cannot work does not start. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({HubProperties.class, PartyProperties.class, StoreProperties.class})
+@EnableConfigurationProperties({
+  HubProperties.class,
+  PartyProperties.class,
+  QueueProperties.class,
+  StoreProperties.class
+})
 @Import(EdgeConfiguration.class)
 class HubConfiguration {
 
@@ -81,10 +90,21 @@ class HubConfiguration {
   }
 
   @Bean
+  Outward outward() {
+    return new Outward();
+  }
+
+  @Bean
   Parties parties(
-      HubKeys keys, DataSource database, Clock clock, HubProperties hub, PartyProperties properties)
+      HubKeys keys,
+      DataSource database,
+      Outward outward,
+      Clock clock,
+      HubProperties hub,
+      PartyProperties properties)
       throws SQLException {
-    Parties parties = new Table(keys, database, clock).seat(new PartyId(hub.party()), properties);
+    Parties parties =
+        new Table(keys, database, outward, clock).seat(new PartyId(hub.party()), properties);
     SignerRegister signers = new SignerRegister(database);
     for (Party party : parties.all()) {
       signers.keep(party.credentials().signersAndIssuers());
@@ -174,6 +194,35 @@ class HubConfiguration {
                     entry -> new PartyId(entry.getKey()), entry -> entry.getValue().secrets()));
     Seals seals = new Seals(secrets, hub.hosts(), Optional.of(keys.decryptionKey()));
     return new Intake(parties, seals, memoranda, committer, outbox, Clock.systemUTC());
+  }
+
+  @Bean(destroyMethod = "close")
+  QueueLines queueLines(
+      QueueProperties queues,
+      HubProperties hub,
+      HubKeys keys,
+      DoorKeys doorKeys,
+      DoorProperties door,
+      Parties parties,
+      Intake intake,
+      Outward outward,
+      Clock clock,
+      MeterRegistry meters) {
+    QueueLines.House house =
+        new QueueLines.House(
+            hub.home().resolve("queues"),
+            parties,
+            intake,
+            QueueTls.listening(doorKeys),
+            QueueTls.calling(keys.tls(), queues.ca()),
+            door.maxBody().toBytes(),
+            clock);
+    return new QueueLines(queues, house, outward, meters);
+  }
+
+  @Bean
+  QueueReading queueReading(QueueLines lines) {
+    return new QueueReading(lines);
   }
 
   @Bean

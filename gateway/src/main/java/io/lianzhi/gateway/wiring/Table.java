@@ -14,6 +14,7 @@ import io.lianzhi.gateway.credential.Secrets;
 import io.lianzhi.gateway.credential.SigningRules;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.memorandum.Memorandum;
+import io.lianzhi.gateway.queue.Outward;
 import io.lianzhi.security.envelope.Suite;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,11 +29,13 @@ import javax.sql.DataSource;
 final class Table {
   private final HubKeys keys;
   private final DataSource database;
+  private final Outward outward;
   private final Clock clock;
   private final Map<String, AdapterFactory> factories;
 
-  Table(HubKeys keys, DataSource database, Clock clock) {
+  Table(HubKeys keys, DataSource database, Outward outward, Clock clock) {
     this.keys = keys;
+    this.outward = outward;
     this.database = database;
     this.clock = clock;
     this.factories =
@@ -87,7 +90,8 @@ final class Table {
             List.copyOf(profiles),
             new PartyKeys(keys, credentials, clock),
             secrets,
-            clock);
+            clock,
+            outward.of(party));
     PartyProfile profile =
         profiles.stream().filter(each -> each.id().equals(party)).findFirst().orElseThrow();
     Adapter adapter = factory.open(house);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SigningDuty;
+import io.lianzhi.gateway.queue.QueueProperties;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -55,6 +56,15 @@ class SettingsTest {
                 "connections", "12",
                 "readers", "4",
                 "embeddedPort", "0"));
+    assertThat(defaults(QueueProperties.class))
+        .isEqualTo(
+            Map.of(
+                "brokers", "",
+                "user", "",
+                "password", "",
+                "ca", "",
+                "memory", "64MB",
+                "batch", "256"));
     assertThat(defaults(PartyProperties.Entry.class))
         .isEqualTo(
             Map.of(
@@ -73,7 +83,11 @@ class SettingsTest {
   void theExampleNamesEveryKey() throws IOException {
     String example = Files.readString(EXAMPLE);
     List<Class<? extends Record>> all =
-        List.of(HubProperties.class, StoreProperties.class, PartyProperties.Entry.class);
+        List.of(
+            HubProperties.class,
+            QueueProperties.class,
+            StoreProperties.class,
+            PartyProperties.Entry.class);
     for (Class<? extends Record> properties : all) {
       for (RecordComponent component : properties.getRecordComponents()) {
         String key =
