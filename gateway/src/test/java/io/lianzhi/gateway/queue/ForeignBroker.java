@@ -61,7 +61,11 @@ final class ForeignBroker implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    artemis.stop();
+  public void close() {
+    try {
+      artemis.stop();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 }
