@@ -51,15 +51,6 @@ final class HubLines {
     return send(target, sealed, stamp);
   }
 
-  /** The same request, byte for byte, a second time. */
-  HubReply sendAgain(String path, byte[] letter) {
-    URI target = URI.create(lines + path);
-    byte[] sealed = seal.seal(letter, Behaviour.WELL);
-    RequestStamp stamp = seal.stamp(StampedRequest.of("POST", target, sealed), Behaviour.WELL);
-    send(target, sealed, stamp);
-    return send(target, sealed, stamp);
-  }
-
   private HubReply send(URI target, byte[] sealed, RequestStamp stamp) {
     HttpRequest request =
         HttpRequest.newBuilder(target)

@@ -71,10 +71,6 @@ final class Sender {
     return lines.sendChanged(LETTERS, draft.bytes()).saidOfLetter();
   }
 
-  String replay(Draft draft) {
-    return lines.sendAgain(LETTERS, draft.bytes()).saidOfLetter();
-  }
-
   /** An answer on the same connection arrives here like any other letter. */
   private void keep(Doc answer) {
     answer
