@@ -136,6 +136,8 @@ enum Form {
 
   private final String type;
   private final String happened;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
   private final Members members;
 
   Form(String type, String happened, Members members) {

@@ -125,15 +125,19 @@ final class TaizhouMapping {
   }
 
   private static Form form(Map<String, Object> tree) {
-    require(tree.get("type") instanceof String, "type", "one of " + Form.types());
-    return Form.ofType((String) tree.get("type"))
-        .orElseThrow(() ->
-            Refused.of(RefusalCode.CODE_UNKNOWN, "type", "one of " + Form.types()).asException());
+    String known = "one of " + Form.types();
+    if (!(tree.get("type") instanceof String type)) {
+      throw Refused.of(RefusalCode.SCHEMA, "type", known).asException();
+    }
+    return Form.ofType(type)
+        .orElseThrow(() -> Refused.of(RefusalCode.CODE_UNKNOWN, "type", known).asException());
   }
 
   private static Map<?, ?> data(Map<String, Object> tree) {
-    require(tree.get("data") instanceof Map<?, ?>, "data", "a JSON object");
-    return (Map<?, ?>) tree.get("data");
+    if (!(tree.get("data") instanceof Map<?, ?> data)) {
+      throw Refused.of(RefusalCode.SCHEMA, "data", "a JSON object").asException();
+    }
+    return data;
   }
 
   private Map<String, Object> from(Map<String, Object> tree, LocalDate day) {
