@@ -101,6 +101,7 @@ public final class Pki {
     return keys(hubTls(), hubSigning, clock);
   }
 
+  /** A hub whose TLS Quzhou does not know. */
   Keys strangersTls() {
     return keys(strangerTls(), hubSigning, Clock.systemUTC());
   }
