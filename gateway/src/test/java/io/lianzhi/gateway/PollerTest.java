@@ -101,7 +101,7 @@ final class PollerTest {
     Packer packer = new Packer(sealer, keystore.indexKey("subjects", Suite.INTERNATIONAL), waiters);
     committer =
         new Committer(place, packer, keystore.indexKey("seen", Suite.INTERNATIONAL), size -> {});
-    settler = new Settler(database, Clock.systemUTC(), new SimpleMeterRegistry(), size -> {});
+    settler = new Settler(place, new SimpleMeterRegistry(), size -> {});
     outbox = new Outbox(place, settler, waiters, List.of());
     parties = new Parties(List.of(party(LISHUI, "331100"), party(JINHUA, "330700")));
     Seals seals = new Seals(Map.of(), List.of("localhost"));

@@ -60,6 +60,12 @@ final class MemoryDoor implements Door {
     return new Done(Refused.of(RefusalCode.TOO_LARGE, ""));
   }
 
+  /** Nothing but letters comes by a queue. */
+  @Override
+  public void requireSeal(Party party, Line line, RawMessage raw) {
+    throw new IllegalStateException("asked of a queue");
+  }
+
   private record Done(Reply reply) implements Handed {
     @Override
     public Incident incident() {

@@ -111,7 +111,11 @@ final class TestBroker implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    artemis.stop();
+  public void close() {
+    try {
+      artemis.stop();
+    } catch (Exception stuck) {
+      throw new IllegalStateException("the test's broker does not stop", stuck);
+    }
   }
 }
