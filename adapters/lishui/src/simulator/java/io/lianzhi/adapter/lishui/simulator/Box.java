@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class Box {
     }
   }
 
-  /** A box that is gone with the process. */
+  /** A box that its owner deletes. */
   static Box temporary() {
     try {
       return new Box(Files.createTempDirectory("lishui"));
@@ -99,5 +100,16 @@ final class Box {
 
   static String sm3(byte[] content) {
     return HexFormat.of().formatHex(io.lianzhi.security.envelope.Digests.sm3().digest(content));
+  }
+
+  /** Removes everything. */
+  void delete() {
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException undeletable) {
+      throw new UncheckedIOException(undeletable);
+    }
   }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /**
  * Lishui's front-end machine: an SFTP server that shows itself by {@code tls.key}, lets in whoever
- * has the key {@code hub/ssh.pub}, and keeps its files in a temporary folder.
+ * has the key {@code hub/ssh.pub}, and keeps its files in a folder that it removes at the end.
  */
 final class LishuiSimulator implements Simulator {
   private static final Duration SLOWNESS = Duration.ofSeconds(1);
@@ -133,5 +133,6 @@ final class LishuiSimulator implements Simulator {
   @Override
   public void close() {
     server.close();
+    box.delete();
   }
 }
