@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.queue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Broker implements AutoCloseable {
   private static final long START_SECONDS = 30;
   private static final int GIVEN_AT_MOST = 10;
   private static final int REMEMBERED_IDS = 20_000;
+  private static final Duration RECEIPTS_LIE = Duration.ofDays(14);
 
   private final EmbeddedActiveMQ artemis = new EmbeddedActiveMQ();
   private final int number = NUMBERS.incrementAndGet();
@@ -160,11 +162,17 @@ final class Broker implements AutoCloseable {
     }
     // The hub itself gives back what it cannot store now; that must never count as poison.
     configuration.addAddressSetting(own.in(), settings(memory).setMaxDeliveryAttempts(-1));
+    // Letters that a party does not read wait in the outbox: for each message with an id of its own
+    // Artemis keeps something in memory, on disk or not.
     configuration.addAddressSetting(
         own.out(),
         settings(memory)
+            .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
             .setDeadLetterAddress(SimpleString.of(own.dead()))
             .setMaxDeliveryAttempts(GIVEN_AT_MOST));
+    configuration.addAddressSetting(
+        own.receipts(),
+        settings(memory).setNoExpiry(false).setExpiryDelay(RECEIPTS_LIE.toMillis()));
   }
 
   private static AddressSettings settings(long memory) {

@@ -7,6 +7,7 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.gateway.credential.Credentials;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -216,11 +217,38 @@ class QueueLinesTest {
   }
 
   @Test
+  void takesNoMoreLettersThanItHasRoomForUntilThePartyReads() throws Exception {
+    RawMessage letter = letter("x".repeat(10_000));
+    int room = 0;
+    while (room < 1_000 && isPut("letter-" + room, letter)) {
+      room++;
+    }
+    assertThat(room).isBetween(50, 400);
+    try (ForeignClient client = cities.client(cities.taizhou)) {
+      for (int i = 0; i < room; i++) {
+        assertThat(client.receive(OUT)).isPresent();
+      }
+      assertThat(isPut("letter-" + room, letter)).isTrue();
+      assertThat(client.receive(OUT)).isPresent();
+      assertThat(client.glance(OUT)).isEmpty();
+    }
+  }
+
+  private boolean isPut(String id, RawMessage letter) {
+    try {
+      cities.outward().put(id, letter, "");
+      return true;
+    } catch (UncheckedIOException full) {
+      return false;
+    }
+  }
+
+  @Test
   void isDeadOnceItsBrokerIs() {
     assertThat(cities.lines().alive()).isTrue();
     cities.lines().close();
     assertThat(cities.lines().alive()).isFalse();
     assertThatThrownBy(() -> cities.outward().put("0001-1", letter("late"), ""))
-        .isInstanceOf(java.io.UncheckedIOException.class);
+        .isInstanceOf(UncheckedIOException.class);
   }
 }

@@ -125,19 +125,18 @@ final class TaizhouMapping {
   }
 
   private static Form form(Map<String, Object> tree) {
-    String known = "one of " + Form.types();
-    if (!(tree.get("type") instanceof String type)) {
-      throw Refused.of(RefusalCode.SCHEMA, "type", known).asException();
-    }
-    return Form.ofType(type)
-        .orElseThrow(() -> Refused.of(RefusalCode.CODE_UNKNOWN, "type", known).asException());
+    RefusalCode unless =
+        tree.get("type") instanceof String ? RefusalCode.CODE_UNKNOWN : RefusalCode.SCHEMA;
+    return Tree.find(tree, "type")
+        .flatMap(type -> Form.ofType(type.toString()))
+        .orElseThrow(() -> Refused.of(unless, "type", "one of " + Form.types()).asException());
   }
 
   private static Map<?, ?> data(Map<String, Object> tree) {
-    if (!(tree.get("data") instanceof Map<?, ?> data)) {
-      throw Refused.of(RefusalCode.SCHEMA, "data", "a JSON object").asException();
+    if (tree.get("data") instanceof Map<?, ?> data) {
+      return data;
     }
-    return data;
+    throw Refused.of(RefusalCode.SCHEMA, "data", "a JSON object").asException();
   }
 
   private Map<String, Object> from(Map<String, Object> tree, LocalDate day) {

@@ -61,7 +61,7 @@ final class CatalogueTest {
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void stop() {
     taizhou.close();
     hub.close();
     broker.close();

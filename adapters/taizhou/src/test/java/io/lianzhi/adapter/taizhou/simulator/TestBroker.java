@@ -114,8 +114,8 @@ final class TestBroker implements AutoCloseable {
   public void close() {
     try {
       artemis.stop();
-    } catch (Exception stuck) {
-      throw new IllegalStateException("the test's broker does not stop", stuck);
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
     }
   }
 }
