@@ -7,12 +7,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
 /**
- * Calls over mutual TLS on kept-alive connections; follows no redirect and reads at most 4 MiB.
+ * Calls over mutual TLS on kept-alive connections; follows no redirect and reads at most 4 MiB. The
+ * JDK's own timeout ends with the headers: here an answer that drips without end is cut off, too.
  * HTTP/1.1: one slow answer must not hold up those behind it.
  */
 final class Http {
@@ -32,19 +38,30 @@ final class Http {
   }
 
   /**
-   * Sends a request and waits for the whole answer.
+   * Sends a request that has a timeout, and waits for the whole answer.
    *
-   * @throws UncheckedIOException where there is none in time; {@link
-   *     java.net.http.HttpTimeoutException} inside tells that apart
+   * @throws UncheckedIOException where there is none in time; {@link HttpTimeoutException} inside
+   *     tells that apart
    */
   HttpResponse<byte[]> send(HttpRequest request) {
+    Duration patience = request.timeout().orElseThrow();
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
-      return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      answer.cancel(true);
+      throw new UncheckedIOException(new HttpTimeoutException("no whole answer in time"));
+    } catch (ExecutionException broken) {
+      throw new UncheckedIOException(cause(broken));
     } catch (InterruptedException stopped) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new InterruptedIOException("interrupted"));
     }
+  }
+
+  private static IOException cause(ExecutionException broken) {
+    return broken.getCause() instanceof IOException known ? known : new IOException(broken);
   }
 }

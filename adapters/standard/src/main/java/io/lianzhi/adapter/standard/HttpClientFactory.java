@@ -4,8 +4,10 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -16,6 +18,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class HttpClientFactory {
   private static final int MOST_CONNECTIONS = 64;
+  private static final int LONGEST_LINE = 8 << 10;
+  private static final int MOST_HEADERS = 100;
   private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(10);
   private static final TimeValue TRUSTED_IDLE = TimeValue.ofSeconds(1);
   private static final TimeValue LONGEST_IDLE = TimeValue.ofMinutes(1);
@@ -42,6 +46,14 @@ final class HttpClientFactory {
     Timeout timeout = Timeout.of(properties.timeout());
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setTlsSocketStrategy(tls)
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(
+                    Http1Config.custom()
+                        .setMaxLineLength(LONGEST_LINE)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .build())
+                .build())
         .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(timeout).build())
         .setMaxConnPerRoute(MOST_CONNECTIONS)
         .setMaxConnTotal(MOST_CONNECTIONS)

@@ -9,6 +9,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -27,9 +31,11 @@ final class StandardClient {
   private static final int LARGEST_ANSWER = 1 << 20;
   private static final ContentType JSON = ContentType.create(StandardAdapter.JSON);
   private static final String JSON_NAME = StandardAdapter.JSON;
+  private static final ScheduledExecutorService BELLS = bells();
 
   private final URI letters;
   private final Duration timeout;
+  private final Duration connecting;
   private final Keys keys;
   private final Clock clock;
   private final CloseableHttpClient http;
@@ -38,20 +44,38 @@ final class StandardClient {
   StandardClient(URI url, StandardProperties properties, Keys keys, Clock clock) {
     this.letters = URI.create(url.toString().replaceAll("/+$", "") + "/v1/letters");
     this.timeout = properties.timeout();
+    this.connecting = properties.connectTimeout().plus(timeout);
     this.keys = keys;
     this.clock = clock;
     this.http = HttpClientFactory.open(new CurrentTls(keys, clock), properties);
     this.usual = config(timeout);
   }
 
+  private static ScheduledExecutorService bells() {
+    var bells =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("bells").daemon().factory());
+    bells.setRemoveOnCancelPolicy(true);
+    return bells;
+  }
+
   Delivery deliver(Parcel parcel) {
     HttpPost post = request(parcel);
+    // The library's timeouts start anew with each byte: an answer that drips is cut off by the
+    // whole.
+    Future<?> bell = BELLS.schedule(post::cancel, whole(post).toMillis(), TimeUnit.MILLISECONDS);
     try {
       return http.execute(post, response -> delivery(parcel, post, response));
     } catch (IOException broken) {
       // The kind alone: a message could repeat what the party sent.
       return new Delivery.RetryLater(Optional.empty(), broken.getClass().getSimpleName());
+    } finally {
+      bell.cancel(false);
     }
+  }
+
+  /** Connection, handshake and answer together. */
+  private Duration whole(HttpPost post) {
+    return connecting.plus(post.getConfig().getResponseTimeout().toDuration());
   }
 
   private HttpPost request(Parcel parcel) {

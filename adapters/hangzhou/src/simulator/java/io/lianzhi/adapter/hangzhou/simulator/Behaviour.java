@@ -15,6 +15,8 @@ enum Behaviour {
   LOST("lost"),
   /** Takes it, and the connection breaks in the middle of the answer. */
   HALF("half"),
+  /** Answers blank after blank, without end. */
+  DRIP("drip"),
   /** 429 with {@code Retry-After: 2}. */
   BUSY("429"),
   BROKEN("500"),

@@ -3,15 +3,19 @@ package io.lianzhi.adapter.hangzhou.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import io.lianzhi.contracts.json.JsonTree;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One call of the hub, with its body read, and how much of an answer it will get. */
 record Call(HttpExchange exchange, byte[] body, Portion portion) {
+  private static final Duration DRIP = Duration.ofMillis(50);
+
   /** How much of an answer reaches the caller before the connection breaks. */
   enum Portion {
     WHOLE,
@@ -35,6 +39,23 @@ record Call(HttpExchange exchange, byte[] body, Portion portion) {
   /** The same, of which the caller will see half an answer. */
   Call halfAnswered() {
     return new Call(exchange, body, Portion.HALF);
+  }
+
+  /** Answers blank after blank until the caller has had enough. */
+  void drip() {
+    try (exchange) {
+      exchange.sendResponseHeaders(200, 0);
+      OutputStream out = exchange.getResponseBody();
+      while (!Thread.currentThread().isInterrupted()) {
+        out.write(' ');
+        out.flush();
+        Thread.sleep(DRIP);
+      }
+    } catch (IOException gone) {
+      // The caller has had enough.
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   String path() {

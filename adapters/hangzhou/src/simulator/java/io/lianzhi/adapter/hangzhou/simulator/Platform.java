@@ -109,6 +109,7 @@ final class Platform implements AutoCloseable {
       case SILENT -> pause(Duration.ofDays(1));
       case LOST -> route(tokenOr(call, call.unanswered()));
       case HALF -> route(tokenOr(call, call.halfAnswered()));
+      case DRIP -> call.drip();
       case BUSY -> busy(call);
       case BROKEN -> call.problem(500, "INTERNAL", "系统错误");
       case UNAVAILABLE -> call.problem(503, "UNAVAILABLE", "系统维护");

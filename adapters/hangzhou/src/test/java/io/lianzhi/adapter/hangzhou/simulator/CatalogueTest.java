@@ -91,6 +91,7 @@ final class CatalogueTest {
       case SILENT,
           LOST,
           HALF,
+          DRIP,
           BUSY,
           BROKEN,
           UNAVAILABLE,

@@ -12,6 +12,8 @@ enum Behaviour {
   SLOW("slow"),
   /** Reads the request, and never answers. */
   SILENT("silent"),
+  /** Answers blank after blank, without end. */
+  DRIP("drip"),
   /** Takes it, and the connection breaks before the answer. */
   LOST("lost"),
   /** Takes it, and the connection breaks in the middle of the answer. */

@@ -63,6 +63,7 @@ final class PartySystem {
         yield late;
       }
       case SILENT -> new Reaction.Silence();
+      case DRIP -> new Reaction.Drip();
       case LOST -> {
         take(request, now);
         yield new Reaction.Reset();

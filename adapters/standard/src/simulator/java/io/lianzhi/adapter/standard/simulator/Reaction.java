@@ -25,6 +25,9 @@ sealed interface Reaction {
   /** Never answers; waits until the caller gives up. */
   record Silence() implements Reaction {}
 
+  /** Answers blank after blank until the caller has had enough. */
+  record Drip() implements Reaction {}
+
   /** Begins to answer, and tears the connection down in the middle. */
   record Half(Respond whole) implements Reaction {}
 

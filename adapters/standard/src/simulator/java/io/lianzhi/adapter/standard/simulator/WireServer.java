@@ -1,10 +1,13 @@
 package io.lianzhi.adapter.standard.simulator;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +22,7 @@ import javax.net.ssl.SSLSocket;
  */
 final class WireServer implements AutoCloseable {
   private static final int BACKLOG = 256;
+  private static final Duration DRIP = Duration.ofMillis(50);
 
   private final ServerSocket listener;
   private final Supplier<Optional<SSLContext>> tls;
@@ -116,6 +120,15 @@ final class WireServer implements AutoCloseable {
         plain.close();
         yield false;
       }
+      case Reaction.Drip() -> {
+        spoken
+            .getOutputStream()
+            .write("HTTP/1.1 200 -\r\ncontent-length: 1000000\r\n\r\n".getBytes(US_ASCII));
+        while (pause()) {
+          spoken.getOutputStream().write(' ');
+        }
+        yield false;
+      }
       case Reaction.Silence() -> {
         spoken.getInputStream().readAllBytes();
         yield false;
@@ -126,6 +139,16 @@ final class WireServer implements AutoCloseable {
         yield false;
       }
     };
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(DRIP);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Hangs up on everybody who is connected. */

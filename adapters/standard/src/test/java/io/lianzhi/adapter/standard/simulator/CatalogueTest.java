@@ -55,6 +55,7 @@ final class CatalogueTest {
           Delivery.Accepted.class;
       case DECLINE, WRONG_CODE -> Delivery.Declined.class;
       case SILENT,
+          DRIP,
           LOST,
           HALF,
           RESET,
