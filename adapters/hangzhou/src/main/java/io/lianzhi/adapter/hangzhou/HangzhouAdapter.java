@@ -11,6 +11,7 @@ import io.lianzhi.contracts.LineReply;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.Part;
+import io.lianzhi.contracts.PartyCodes;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
@@ -37,7 +38,7 @@ final class HangzhouAdapter implements Adapter {
   private final Clock clock;
 
   HangzhouAdapter(House house, HangzhouProperties properties) {
-    Orgs orgs = new Orgs(house.parties(), house.hub());
+    PartyCodes orgs = new PartyCodes(house.parties(), house.hub());
     HangzhouClient client = new HangzhouClient(house, properties);
     this.mapping = new HangzhouMapping(orgs, house.party());
     this.replies = new Replies(mapping, orgs);

@@ -9,6 +9,7 @@ import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Part;
+import io.lianzhi.contracts.PartyCodes;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
@@ -45,7 +46,7 @@ final class HangzhouMapping {
   private final HeadMapping heads;
   private final AnswerMapping answers;
 
-  HangzhouMapping(Orgs orgs, PartyId party) {
+  HangzhouMapping(PartyCodes orgs, PartyId party) {
     this.heads = new HeadMapping(orgs);
     this.answers = new AnswerMapping(heads, party);
   }

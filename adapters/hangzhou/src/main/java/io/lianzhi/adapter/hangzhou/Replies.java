@@ -5,6 +5,7 @@ import io.lianzhi.contracts.Answer;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.LineReply;
 import io.lianzhi.contracts.Outcome;
+import io.lianzhi.contracts.PartyCodes;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Receipt;
@@ -26,9 +27,9 @@ final class Replies {
   private static final String JSON = "application/json";
 
   private final HangzhouMapping mapping;
-  private final Orgs orgs;
+  private final PartyCodes orgs;
 
-  Replies(HangzhouMapping mapping, Orgs orgs) {
+  Replies(HangzhouMapping mapping, PartyCodes orgs) {
     this.mapping = mapping;
     this.orgs = orgs;
   }

@@ -6,6 +6,7 @@ import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Matter;
 import io.lianzhi.contracts.Origin;
+import io.lianzhi.contracts.PartyCodes;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Purpose;
 import io.lianzhi.contracts.RefusalCode;
@@ -21,9 +22,9 @@ final class HeadMapping {
   private static final int MOST_ADDRESSEES = 50;
   private static final int MOST_WITHHELD = 64;
 
-  private final Orgs orgs;
+  private final PartyCodes orgs;
 
-  HeadMapping(Orgs orgs) {
+  HeadMapping(PartyCodes orgs) {
     this.orgs = orgs;
   }
 

@@ -10,6 +10,7 @@ import io.lianzhi.contracts.LineReply;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.Part;
+import io.lianzhi.contracts.PartyCodes;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
@@ -37,7 +38,7 @@ final class QuzhouAdapter implements Adapter {
   private final Clock clock;
 
   QuzhouAdapter(House house, QuzhouProperties properties) {
-    Orgs orgs = new Orgs(house.parties(), house.hub());
+    PartyCodes orgs = new PartyCodes(house.parties(), house.hub());
     this.mapping = new QuzhouMapping(orgs, house.party(), properties.formerRegionCodes());
     this.replies = new Replies(mapping, orgs, house.keys());
     this.courier =

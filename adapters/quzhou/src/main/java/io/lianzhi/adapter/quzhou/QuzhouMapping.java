@@ -5,6 +5,7 @@ import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Part;
+import io.lianzhi.contracts.PartyCodes;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
@@ -48,7 +49,7 @@ final class QuzhouMapping {
    * @param party Quzhou
    * @param formerCodes retired region codes that it still wants
    */
-  QuzhouMapping(Orgs orgs, PartyId party, Set<String> formerCodes) {
+  QuzhouMapping(PartyCodes orgs, PartyId party, Set<String> formerCodes) {
     this.heads = new HeadMapping(orgs);
     this.answers = new AnswerMapping(this, party);
     this.formerCodes = Set.copyOf(formerCodes);

@@ -6,6 +6,7 @@ import io.lianzhi.contracts.Keys;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.LineReply;
 import io.lianzhi.contracts.Outcome;
+import io.lianzhi.contracts.PartyCodes;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Receipt;
@@ -35,10 +36,10 @@ final class Replies {
   private static final int LATER = 503;
 
   private final QuzhouMapping mapping;
-  private final Orgs orgs;
+  private final PartyCodes orgs;
   private final Keys keys;
 
-  Replies(QuzhouMapping mapping, Orgs orgs, Keys keys) {
+  Replies(QuzhouMapping mapping, PartyCodes orgs, Keys keys) {
     this.mapping = mapping;
     this.orgs = orgs;
     this.keys = keys;

@@ -4,6 +4,7 @@ import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.testkit.Arrived;
 import io.lianzhi.contracts.testkit.Counts;
+import io.lianzhi.contracts.testkit.Doc;
 import io.lianzhi.contracts.testkit.Tally;
 import java.math.BigDecimal;
 import java.util.ArrayList;

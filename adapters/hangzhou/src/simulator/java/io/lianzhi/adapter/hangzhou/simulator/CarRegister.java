@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.hangzhou.simulator;
 
+import io.lianzhi.contracts.testkit.Doc;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.lianzhi.adapter.hangzhou.simulator;
 
 import io.lianzhi.contracts.json.JsonTree;
+import io.lianzhi.contracts.testkit.Doc;
+import io.lianzhi.contracts.testkit.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

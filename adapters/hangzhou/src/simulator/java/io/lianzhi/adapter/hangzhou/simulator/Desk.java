@@ -4,6 +4,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.JsonTree;
+import io.lianzhi.contracts.testkit.Doc;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

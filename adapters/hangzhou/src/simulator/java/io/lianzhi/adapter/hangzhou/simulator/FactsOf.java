@@ -1,6 +1,7 @@
 package io.lianzhi.adapter.hangzhou.simulator;
 
 import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.contracts.testkit.Doc;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

@@ -1,6 +1,7 @@
 package io.lianzhi.adapter.hangzhou.simulator;
 
 import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.testkit.Doc;
 import java.util.Map;
 
 /** What the hub answered on Hangzhou's own lines, held against Hangzhou's own contract. */

@@ -4,6 +4,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.JsonTree;
+import io.lianzhi.contracts.testkit.Doc;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

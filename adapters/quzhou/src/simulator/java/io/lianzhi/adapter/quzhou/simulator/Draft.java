@@ -2,6 +2,7 @@ package io.lianzhi.adapter.quzhou.simulator;
 
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.JsonTree;
+import io.lianzhi.contracts.testkit.Doc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.lianzhi.adapter.quzhou.simulator;
 
 import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.contracts.testkit.Doc;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.lianzhi.adapter.quzhou.simulator;
 
 import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.testkit.Doc;
 import java.util.Map;
 import java.util.Optional;
 

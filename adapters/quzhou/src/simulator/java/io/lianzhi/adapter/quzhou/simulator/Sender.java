@@ -3,6 +3,7 @@ package io.lianzhi.adapter.quzhou.simulator;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.testkit.Arrived;
+import io.lianzhi.contracts.testkit.Doc;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.quzhou.simulator;
 
+import io.lianzhi.contracts.testkit.Doc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

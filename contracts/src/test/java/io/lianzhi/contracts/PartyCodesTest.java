@@ -1,18 +1,14 @@
-package io.lianzhi.adapter.hangzhou;
+package io.lianzhi.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lianzhi.contracts.InvalidValue;
-import io.lianzhi.contracts.PartyId;
-import io.lianzhi.contracts.PartyProfile;
-import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.item.Region;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How Hangzhou names the parties. */
-class OrgsTest {
+/** Parties named by their cities. */
+class PartyCodesTest {
   private static final PartyId JINHUA = new PartyId("jinhua");
   private static final PartyId APP = new PartyId("jinhua-app");
   private static final PartyId PORT = new PartyId("zhigang");
@@ -24,12 +20,12 @@ class OrgsTest {
     return new PartyProfile(id, new Region(region), "", "");
   }
 
-  private static Orgs orgs(PartyProfile... profiles) {
-    return new Orgs(List.of(profiles), JINHUA);
+  private static PartyCodes codes(PartyProfile... profiles) {
+    return new PartyCodes(List.of(profiles), JINHUA);
   }
 
-  private final Orgs orgs =
-      orgs(
+  private final PartyCodes codes =
+      codes(
           profile(PORT, "330700"),
           profile(APP, "330700"),
           profile(HANGZHOU, "330100"),
@@ -37,19 +33,19 @@ class OrgsTest {
 
   @Test
   void callsACityByItsCodeAndItsOtherSystemsByAnAddition() {
-    assertThat(orgs.party("330700")).isEqualTo(JINHUA);
-    assertThat(orgs.party("330700-app")).isEqualTo(APP);
-    assertThat(orgs.party("330700-zhigang")).isEqualTo(PORT);
-    assertThat(orgs.party("330100")).isEqualTo(HANGZHOU);
+    assertThat(codes.party("330700")).isEqualTo(JINHUA);
+    assertThat(codes.party("330700-app")).isEqualTo(APP);
+    assertThat(codes.party("330700-zhigang")).isEqualTo(PORT);
+    assertThat(codes.party("330100")).isEqualTo(HANGZHOU);
     assertThat(List.of(JINHUA, APP, PORT, HANGZHOU))
-        .allMatch(id -> orgs.party(orgs.code(id)).equals(id));
+        .allMatch(id -> codes.party(codes.code(id)).equals(id));
   }
 
   @Test
   void anotherPartyAtTheTableNeverChangesWhomACodeMeans() {
-    Orgs before = orgs(profile(JINHUA, "330700"), profile(QUZHOU, "330800"));
-    Orgs after =
-        orgs(
+    PartyCodes before = codes(profile(JINHUA, "330700"), profile(QUZHOU, "330800"));
+    PartyCodes after =
+        codes(
             profile(JINHUA, "330700"),
             profile(new PartyId("jh"), "330700"),
             profile(QUZHOU, "330800"),
@@ -64,14 +60,15 @@ class OrgsTest {
 
   @Test
   void refusesToStartWhereTwoPartiesWouldHaveOneCode() {
-    assertThatThrownBy(() -> orgs(profile(APP, "330700"), profile(new PartyId("app"), "330700")))
+    assertThatThrownBy(() -> codes(profile(APP, "330700"), profile(new PartyId("app"), "330700")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("330700-app");
   }
 
   @Test
   void refusesACodeAndAPartyThatIsNotAtTheTable() {
-    assertThatThrownBy(() -> orgs.party("330900")).isInstanceOf(InvalidValue.class);
-    assertThatThrownBy(() -> orgs.code(new PartyId("ningbo"))).isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> codes.party("330900")).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> codes.code(new PartyId("ningbo")))
+        .isInstanceOf(RefusedException.class);
   }
 }

@@ -1,4 +1,4 @@
-package io.lianzhi.adapter.quzhou.simulator;
+package io.lianzhi.contracts.testkit;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of JSON Schema as Quzhou's contract uses; a keyword beyond it stops the simulator, so
- * that no rule of the contract goes unchecked in silence.
+ * As much of JSON Schema as partners' contracts use; a keyword beyond it stops the simulator, so
+ * that no rule of a contract goes unchecked in silence.
+ *
+ * @param references finds the schema of a {@code $ref}
  */
-record Schema(Map<?, ?> rules, Function<String, Map<?, ?>> references) {
+public record Schema(Map<?, ?> rules, Function<String, Map<?, ?>> references) {
   private static final Set<String> KNOWN =
       Set.of(
           "$ref",
@@ -37,14 +39,14 @@ record Schema(Map<?, ?> rules, Function<String, Map<?, ?>> references) {
           "description",
           "default");
 
-  Schema {
+  public Schema {
     if (!KNOWN.containsAll(rules.keySet())) {
       throw new IllegalStateException("a rule that nobody checks: " + rules.keySet());
     }
   }
 
   /** Where the value breaks a rule, and which; empty where it keeps all. */
-  Optional<String> fault(Object value, String at) {
+  public Optional<String> fault(Object value, String at) {
     if (rules.get("$ref") instanceof String reference) {
       return within(references.apply(reference)).fault(value, at);
     }
@@ -167,7 +169,7 @@ record Schema(Map<?, ?> rules, Function<String, Map<?, ?>> references) {
     return rules.containsKey("properties") ? object(rules, "properties") : Map.of();
   }
 
-  static Map<?, ?> object(Map<?, ?> from, String name) {
+  public static Map<?, ?> object(Map<?, ?> from, String name) {
     return from.get(name) instanceof Map<?, ?> found ? found : Map.of();
   }
 

@@ -1,25 +1,26 @@
-package io.lianzhi.adapter.hangzhou;
+package io.lianzhi.contracts;
 
-import io.lianzhi.contracts.InvalidValue;
-import io.lianzhi.contracts.PartyId;
-import io.lianzhi.contracts.PartyProfile;
-import io.lianzhi.contracts.RefusalCode;
-import io.lianzhi.contracts.Refused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How Hangzhou names the parties: by their city's GB/T 2260 code and an addition, {@code
- * 330700-app} for {@code jinhua-app}. The bare code is the city's only party, or the one that runs
- * the hub: another party at the table may leave a bare code to nobody, but never to somebody else.
+ * Codes of the parties for forms that name a body by its city: the city's GB/T 2260 code and an
+ * addition, {@code 330700-app} for {@code jinhua-app}. The bare code is the city's only party, or
+ * the one that runs the hub: another party at the table may leave a bare code to nobody, but never
+ * to somebody else.
  */
-final class Orgs {
+public final class PartyCodes {
   private final Map<String, PartyId> parties = new HashMap<>();
   private final Map<PartyId, String> codes = new HashMap<>();
 
-  Orgs(List<PartyProfile> profiles, PartyId hub) {
+  /**
+   * Codes of all at the table.
+   *
+   * @throws IllegalArgumentException where two parties would have the same
+   */
+  public PartyCodes(List<PartyProfile> profiles, PartyId hub) {
     for (PartyProfile profile : profiles) {
       String city = profile.region().code();
       String full = city + "-" + addition(profile.id(), hub);
@@ -44,7 +45,7 @@ final class Orgs {
 
   private void add(String code, PartyId party) {
     if (Optional.ofNullable(parties.put(code, party)).isPresent()) {
-      throw new IllegalArgumentException("hangzhou: two parties would be " + code);
+      throw new IllegalArgumentException("two parties would be " + code);
     }
   }
 
@@ -53,7 +54,7 @@ final class Orgs {
    *
    * @throws InvalidValue {@code TARGET_UNKNOWN} where nobody has it
    */
-  PartyId party(String code) {
+  public PartyId party(String code) {
     return Optional.ofNullable(parties.get(code))
         .orElseThrow(() ->
             new InvalidValue(
@@ -61,12 +62,16 @@ final class Orgs {
   }
 
   /** The code of that party; empty where it is not at the table. */
-  Optional<String> find(PartyId party) {
+  public Optional<String> find(PartyId party) {
     return Optional.ofNullable(codes.get(party));
   }
 
-  /** The code of a party at the table. */
-  String code(PartyId party) {
+  /**
+   * The code of a party at the table.
+   *
+   * @throws RefusedException {@code TARGET_UNKNOWN} where it is not there
+   */
+  public String code(PartyId party) {
     return find(party)
         .orElseThrow(() -> Refused.of(RefusalCode.TARGET_UNKNOWN, "to").asException());
   }
