@@ -1,5 +1,7 @@
 package io.lianzhi.sandbox;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts the sandbox, plays a day of letters, gives an account of it, and keeps running. Settings
@@ -28,6 +31,8 @@ public final class Run {
 
   public static void main(String[] arguments) throws InterruptedException {
     System.setProperty("io.netty.noUnsafe", "false");
+    // The simulators' libraries tell every step; here the day is told.
+    ((Logger) LoggerFactory.getLogger("org.apache.sshd")).setLevel(Level.WARN);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     int port = Integer.getInteger("sandbox.port", 8443);
     out.println("Starting the hub of Jinhua 金华 and its partners' systems …");
