@@ -85,7 +85,7 @@ final class BatchFiles {
 
   private void place(String name, byte[] content, Control control) throws IOException {
     String path = Remote.INBOX + "/" + name;
-    if (remote.has(path + Remote.READY)) {
+    if (remote.hasAtStart(path + Remote.READY)) {
       return;
     }
     remote.write(path, content);

@@ -92,6 +92,25 @@ final class Remote implements AutoCloseable {
     return find(path).isPresent();
   }
 
+  /**
+   * The same, where something begins: a kept connection may be gone without having said so, as
+   * after a restart of the server, and is then replaced.
+   */
+  boolean hasAtStart(String path) throws IOException {
+    boolean kept = open.isPresent();
+    try {
+      return has(path);
+    } catch (SftpException answered) {
+      throw answered;
+    } catch (IOException gone) {
+      if (!kept) {
+        throw gone;
+      }
+      close();
+      return has(path);
+    }
+  }
+
   InputStream read(String path) throws IOException {
     return sftp().read(path);
   }

@@ -79,6 +79,14 @@ final class CatalogueTest {
   }
 
   @Test
+  void goesOnWithANewConnectionWhereTheServerWasStartedAnew() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(deliver(Behaviour.WELL, parcel(ItemKind.COPY_NOTICE, "anew-" + i)))
+          .isEqualTo(new Delivery.Accepted());
+    }
+  }
+
+  @Test
   void holdsARowOnceThatComesAgainInOtherCompany() {
     TestParcel first = parcel(ItemKind.COPY_NOTICE, "first");
     assertThat(deliver(Behaviour.LOST, first)).isInstanceOf(Delivery.RetryLater.class);
