@@ -1,7 +1,9 @@
 package io.lianzhi.gateway;
 
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.credential.Credentials;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +35,14 @@ public final class Parties {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The party that a client certificate belongs to. */
-  public Optional<Party> find(X509Certificate certificate) {
-    return Optional.ofNullable(
-        byCertificate.get(io.lianzhi.gateway.credential.Credentials.fingerprint(certificate)));
+  /** The party whose client certificate this is, while it is in force. */
+  public Optional<KnownCaller> find(X509Certificate certificate, Instant now) {
+    if (!Credentials.isInForce(certificate, now)) {
+      return Optional.empty();
+    }
+    String fingerprint = Credentials.fingerprint(certificate);
+    return Optional.ofNullable(byCertificate.get(fingerprint))
+        .map(party -> new KnownCaller(party, fingerprint));
   }
 
   public Collection<Party> all() {

@@ -144,7 +144,8 @@ public final class Credentials {
     return Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static boolean isInForce(X509Certificate certificate, Instant now) {
+  /** Whether a certificate's time has begun and not ended. */
+  public static boolean isInForce(X509Certificate certificate, Instant now) {
     return !now.isBefore(certificate.getNotBefore().toInstant())
         && !now.isAfter(certificate.getNotAfter().toInstant());
   }

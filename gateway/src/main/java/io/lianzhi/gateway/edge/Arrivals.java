@@ -2,7 +2,6 @@ package io.lianzhi.gateway.edge;
 
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.RawMessage;
-import io.lianzhi.gateway.credential.Credentials;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -29,8 +28,7 @@ final class Arrivals {
     headers.put(":path", request.getRequestURI());
     headers.put(":query", Optional.ofNullable(request.getQueryString()).orElse(""));
     headers.put(":authority", headers.getOrDefault("host", ""));
-    KnownCallers.certificate(request)
-        .ifPresent(caller -> headers.put(":client-certificate", Credentials.fingerprint(caller)));
+    headers.put(":client-certificate", KnownCallers.caller(request).certificate());
     return headers;
   }
 

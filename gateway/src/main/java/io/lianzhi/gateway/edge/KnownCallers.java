@@ -3,6 +3,7 @@ package io.lianzhi.gateway.edge;
 import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.gateway.KnownCaller;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
 import jakarta.servlet.Filter;
@@ -13,10 +14,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Date;
 import java.util.Optional;
 
 /**
@@ -26,7 +25,7 @@ import java.util.Optional;
  */
 final class KnownCallers implements Filter {
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
-  private static final String PARTY = Party.class.getName();
+  private static final String CALLER = KnownCaller.class.getName();
 
   private final Parties parties;
   private final Clock clock;
@@ -42,27 +41,33 @@ final class KnownCallers implements Filter {
 
   /** The party whose certificate opened the request's connection. */
   static Party of(HttpServletRequest request) {
+    return caller(request).party();
+  }
+
+  /** The party, and the certificate. */
+  static KnownCaller caller(HttpServletRequest request) {
     return find(request)
         .orElseThrow(() -> new IllegalStateException("no request passes without a party"));
   }
 
-  /** The party, where the request came far enough to have one. */
-  static Optional<Party> find(HttpServletRequest request) {
-    return Optional.ofNullable((Party) request.getAttribute(PARTY));
+  /** The caller, where the request came far enough to have one. */
+  private static Optional<KnownCaller> find(HttpServletRequest request) {
+    return Optional.ofNullable((KnownCaller) request.getAttribute(CALLER));
   }
 
   /** The party's name for the log; a dash for whoever has none. */
   static String name(HttpServletRequest request) {
-    return find(request).map(party -> party.id().value()).orElse("-");
+    return find(request).map(caller -> caller.party().id().value()).orElse("-");
   }
 
   @Override
   public void doFilter(ServletRequest plain, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) plain;
-    Optional<Party> party = certificate(request).filter(this::holds).flatMap(parties::find);
-    if (party.isPresent()) {
-      request.setAttribute(PARTY, party.get());
+    Optional<KnownCaller> caller =
+        certificate(request).flatMap(certificate -> parties.find(certificate, clock.instant()));
+    if (caller.isPresent()) {
+      request.setAttribute(CALLER, caller.get());
       chain.doFilter(request, response);
     } else {
       refuse(request, (HttpServletResponse) response);
@@ -79,18 +84,9 @@ final class KnownCallers implements Filter {
   }
 
   /** The client certificate that opened the connection. */
-  static Optional<X509Certificate> certificate(HttpServletRequest request) {
+  private static Optional<X509Certificate> certificate(HttpServletRequest request) {
     return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
         ? Optional.of(chain[0])
         : Optional.empty();
-  }
-
-  private boolean holds(X509Certificate certificate) {
-    try {
-      certificate.checkValidity(Date.from(clock.instant()));
-      return true;
-    } catch (CertificateException over) {
-      return false;
-    }
   }
 }

@@ -1,12 +1,8 @@
 package io.lianzhi.gateway.queue;
 
 import io.lianzhi.gateway.Parties;
-import io.lianzhi.gateway.Party;
-import io.lianzhi.gateway.credential.Credentials;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -53,23 +49,9 @@ final class Guard implements ActiveMQSecurityManager5 {
   private Optional<Caller> party(X509Certificate @Nullable [] chain) {
     return chain == null || chain.length == 0
         ? Optional.empty()
-        : Optional.of(chain[0]).filter(this::holds).flatMap(this::known);
-  }
-
-  private Optional<Caller> known(X509Certificate certificate) {
-    return parties
-        .find(certificate)
-        .map(Party::id)
-        .map(party -> new Caller.Known(party, Credentials.fingerprint(certificate)));
-  }
-
-  private boolean holds(X509Certificate certificate) {
-    try {
-      certificate.checkValidity(Date.from(clock.instant()));
-      return true;
-    } catch (CertificateException over) {
-      return false;
-    }
+        : parties
+            .find(chain[0], clock.instant())
+            .map(known -> new Caller.Known(known.party().id(), known.certificate()));
   }
 
   private static Subject subject(Caller caller) {
