@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -90,8 +89,7 @@ public final class Intake implements Door {
         IntStream.range(0, messages.size())
             .boxed()
             .flatMap(place -> parts(party, line, messages.get(place), place, wait));
-    Subjects subjects = new Subjects();
-    new Abreast<>(Arriving::subject, part -> part.take(subjects))
+    new Abreast<>(Arriving::subject, new Arriving.Taking())
         .each(parts)
         .forEach(taken -> replies.get(taken.message()).add(taken.reply()));
     return replies;
@@ -115,15 +113,6 @@ public final class Intake implements Door {
   private static Object subject(Part part) {
     return part instanceof Letter letter ? letter.item().subject() : part;
   }
-
-  /** One part on its way in; of those about one subject the earlier is taken first. */
-  private record Arriving(int message, Object subject, Supplier<Handed> taking) {
-    Taken take(Subjects subjects) {
-      return new Taken(message, subjects.take(subject, taking));
-    }
-  }
-
-  private record Taken(int message, Handed reply) {}
 
   @Override
   public Handed tooLarge(Party party, Line line, long length) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,34 @@ final class AbreastTest {
     }
   }
 
+  /** Of work that always goes through. */
+  private static <T, R> Abreast<T, R> abreast(Function<T, Object> key, Function<T, R> work) {
+    return new Abreast<>(
+        key,
+        new Abreast.Work<>() {
+          @Override
+          public R on(T thing) {
+            return work.apply(thing);
+          }
+
+          @Override
+          public boolean isThrough(R result) {
+            return true;
+          }
+
+          @Override
+          public R leave(T thing) {
+            throw new AssertionError("all went through");
+          }
+        });
+  }
+
   @Test
   void worksOnAllAtHandAtTheSameTimeAndKeepsTheOrderOfResults() {
     CountDownLatch together = new CountDownLatch(Abreast.MOST);
     List<Integer> things = IntStream.range(0, Abreast.MOST).boxed().toList();
     List<Boolean> results =
-        new Abreast<Integer, Boolean>(
+        AbreastTest.<Integer, Boolean>abreast(
                 thing -> thing,
                 thing -> {
                   together.countDown();
@@ -47,7 +70,8 @@ final class AbreastTest {
             .each(things.stream());
     assertThat(results).hasSize(Abreast.MOST).containsOnly(true);
     assertThat(
-            new Abreast<Integer, Integer>(thing -> thing, thing -> 2 * thing).each(things.stream()))
+            AbreastTest.<Integer, Integer>abreast(thing -> thing, thing -> 2 * thing)
+                .each(things.stream()))
         .isEqualTo(things.stream().map(thing -> 2 * thing).toList());
   }
 
@@ -56,7 +80,7 @@ final class AbreastTest {
     List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger inside = new AtomicInteger();
     List<Integer> most =
-        new Abreast<Integer, Integer>(
+        AbreastTest.<Integer, Integer>abreast(
                 thing -> thing % 2,
                 thing -> {
                   begun.add(thing);
@@ -82,7 +106,7 @@ final class AbreastTest {
                 assertThat(drawn.incrementAndGet() - worked.get())
                     .isLessThanOrEqualTo(Abreast.MOST));
     assertThat(
-            new Abreast<Integer, Integer>(thing -> thing, thing -> worked.incrementAndGet())
+            AbreastTest.<Integer, Integer>abreast(thing -> thing, thing -> worked.incrementAndGet())
                 .each(things))
         .hasSize(3 * Abreast.MOST);
   }
@@ -91,7 +115,7 @@ final class AbreastTest {
   void worksOnOneThingWhereItIsAsked() {
     Thread here = Thread.currentThread();
     assertThat(
-            new Abreast<String, Thread>(thing -> thing, thing -> Thread.currentThread())
+            AbreastTest.<String, Thread>abreast(thing -> thing, thing -> Thread.currentThread())
                 .each(Stream.of("alone")))
         .containsExactly(here);
   }
@@ -100,7 +124,7 @@ final class AbreastTest {
   void throwsWhatTheWorkThrowsOnceTheRestHasEnded() {
     AtomicInteger ended = new AtomicInteger();
     Abreast<Integer, Integer> failing =
-        new Abreast<>(
+        abreast(
             thing -> thing,
             thing -> {
               if (thing == 0) {

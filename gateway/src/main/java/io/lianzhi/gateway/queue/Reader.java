@@ -3,6 +3,7 @@ package io.lianzhi.gateway.queue;
 import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.gateway.Abreast;
 import io.lianzhi.gateway.Handed;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.edge.Door;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands one message of a party to the door, and says what came of it. */
-final class Reader {
+final class Reader implements Abreast.Work<ClientMessage, Reader.Read> {
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
   private final Party party;
@@ -51,7 +52,8 @@ final class Reader {
   /** The hub itself stumbled over it: it stays for now. */
   record Stumbled(ClientMessage message) implements Read {}
 
-  Read read(ClientMessage message) {
+  @Override
+  public Read on(ClientMessage message) {
     try {
       return message.getBodySize() > longest ? tooLong(message) : take(message);
     } catch (RuntimeException broken) {
@@ -61,6 +63,16 @@ final class Reader {
       }
       return new Stumbled(message);
     }
+  }
+
+  @Override
+  public boolean isThrough(Read read) {
+    return read instanceof Taken;
+  }
+
+  @Override
+  public Read leave(ClientMessage message) {
+    return new Left(message);
   }
 
   private Read take(ClientMessage message) {

@@ -1,16 +1,13 @@
 package io.lianzhi.gateway.queue;
 
 import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.gateway.Abreast;
 import io.lianzhi.gateway.Handed;
 import io.lianzhi.gateway.Party;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
@@ -33,7 +30,7 @@ final class Receiver implements Runnable {
   private final Party party;
   private final Addresses own;
   private final Wire wire;
-  private final Reader reader;
+  private final Abreast<ClientMessage, Reader.Read> reading;
   private final int batch;
   // Artemis does not count a message that was given back unread.
   private final Map<Long, Integer> stumbles = new HashMap<>();
@@ -43,7 +40,7 @@ final class Receiver implements Runnable {
     this.party = party;
     this.own = new Addresses(party.id());
     this.wire = wire;
-    this.reader = reader;
+    this.reading = new Abreast<>(Exchanged::group, reader);
     this.batch = batch;
   }
 
@@ -72,7 +69,7 @@ final class Receiver implements Runnable {
       ClientConsumer consumer = session.session().createConsumer(own.in());
       while (!stopped) {
         List<ClientMessage> messages = next(consumer);
-        if (!messages.isEmpty() && !settle(session, read(messages))) {
+        if (!messages.isEmpty() && !settle(session, reading.each(messages.stream()))) {
           session.session().rollback();
           pause();
         }
@@ -88,40 +85,6 @@ final class Receiver implements Runnable {
       message = messages.size() < batch ? consumer.receiveImmediate() : null;
     }
     return messages;
-  }
-
-  /** Groups at the same time, the messages of one group one after the other. */
-  private List<Reader.Read> read(List<ClientMessage> messages) {
-    Map<String, List<ClientMessage>> groups =
-        messages.stream()
-            .collect(
-                Collectors.groupingBy(Exchanged::group, LinkedHashMap::new, Collectors.toList()));
-    List<CompletableFuture<List<Reader.Read>>> reading =
-        groups.values().stream()
-            .map(group ->
-                CompletableFuture.supplyAsync(() -> inOrder(group), Thread::startVirtualThread))
-            .toList();
-    return reading.stream().map(Receiver::joined).flatMap(List::stream).toList();
-  }
-
-  private static List<Reader.Read> joined(CompletableFuture<List<Reader.Read>> group) {
-    try {
-      return group.join();
-    } catch (CompletionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-    }
-  }
-
-  /** After one that stays the rest of its group stays too: none overtakes it. */
-  private List<Reader.Read> inOrder(List<ClientMessage> group) {
-    List<Reader.Read> read = new ArrayList<>(group.size());
-    boolean stays = false;
-    for (ClientMessage message : group) {
-      Reader.Read one = stays ? new Reader.Left(message) : reader.read(message);
-      stays = !(one instanceof Reader.Taken);
-      read.add(one);
-    }
-    return read;
   }
 
   /** Whether nothing of it stays in the queue. */
