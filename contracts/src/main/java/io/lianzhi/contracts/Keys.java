@@ -58,9 +58,11 @@ public interface Keys {
   /**
    * Signs an HTTP request in the national form of {@link Signing.NationalSeal} afresh.
    *
+   * @return the headers to add, by the names given
    * @throws IllegalStateException where the party's suite is not the national one
    */
-  default RequestStamp stampRequest(String method, URI target, byte[] body) {
+  default Map<String, String> stampRequest(
+      Signing.StampHeaders names, String method, URI target, byte[] body) {
     throw new IllegalStateException("no national keys towards this party");
   }
 

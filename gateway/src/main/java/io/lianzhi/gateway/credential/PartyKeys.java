@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.credential;
 
 import io.lianzhi.contracts.Keys;
+import io.lianzhi.contracts.Signing;
 import io.lianzhi.security.certificates.Tls;
 import io.lianzhi.security.cms.DecryptionKey;
 import io.lianzhi.security.cms.NationalCms;
@@ -88,12 +89,15 @@ public final class PartyKeys implements Keys {
   }
 
   @Override
-  public io.lianzhi.contracts.RequestStamp stampRequest(String method, URI target, byte[] body) {
+  public Map<String, String> stampRequest(
+      Signing.StampHeaders names, String method, URI target, byte[] body) {
     requireNational();
     RequestStamp stamp =
         RequestStamp.of(StampedRequest.of(method, target, body), signer, clock.instant());
-    return new io.lianzhi.contracts.RequestStamp(
-        stamp.timestamp(), stamp.nonce(), stamp.signature());
+    return Map.of(
+        names.timestamp(), stamp.timestamp(),
+        names.nonce(), stamp.nonce(),
+        names.signature(), stamp.signature());
   }
 
   @Override

@@ -84,7 +84,7 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  private Configuration configuration(Plan plan) throws Exception {
+  private Configuration configuration(Plan plan) {
     Configuration configuration =
         new ConfigurationImpl()
             .setName("lianzhi")

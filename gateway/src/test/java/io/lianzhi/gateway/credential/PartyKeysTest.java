@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lianzhi.contracts.RequestStamp;
+import io.lianzhi.contracts.Signing;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Pem;
 import io.lianzhi.security.certificates.Validity;
@@ -14,6 +14,7 @@ import io.lianzhi.security.cms.KnownSigner;
 import io.lianzhi.security.cms.NationalCms;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.Suite;
+import io.lianzhi.security.http.RequestStamp;
 import io.lianzhi.security.http.StampedRequest;
 import io.lianzhi.security.keys.Keystore;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The hub's national keys towards a party that has two certificates. */
 class PartyKeysTest {
+  private static final Signing.StampHeaders HEADERS = new Signing.StampHeaders("T", "N", "S");
   private static final byte[] LETTER = "{\"letterId\":\"JH-1\"}".getBytes(UTF_8);
   private static final URI TARGET = URI.create("https://data.quzhou.example/a.htm?b=2&a=1");
 
@@ -116,10 +119,14 @@ class PartyKeysTest {
 
   @Test
   void stampsARequestAsThePartyCanCheck() throws IOException {
-    RequestStamp stamp = keys(Suite.NATIONAL, encryption).stampRequest("POST", TARGET, LETTER);
-    var made =
-        new io.lianzhi.security.http.RequestStamp(
-            stamp.timestamp(), stamp.nonce(), stamp.signature());
+    Map<String, String> headers =
+        keys(Suite.NATIONAL, encryption).stampRequest(HEADERS, "POST", TARGET, LETTER);
+    assertThat(headers).containsOnlyKeys("T", "N", "S");
+    RequestStamp made =
+        new RequestStamp(
+            headers.getOrDefault("T", ""),
+            headers.getOrDefault("N", ""),
+            headers.getOrDefault("S", ""));
     KnownSigner signer = KnownSigner.of(published("signing-national.pem"));
     assertThat(made.time()).contains(NOW);
     assertThat(made.isOf(StampedRequest.of("POST", TARGET, LETTER), signer.key())).isTrue();
@@ -130,7 +137,7 @@ class PartyKeysTest {
     PartyKeys keys = keys(Suite.INTERNATIONAL, encryption);
     assertThatThrownBy(() -> keys.seal(LETTER)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> keys.open(LETTER)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> keys.stampRequest("POST", TARGET, LETTER))
+    assertThatThrownBy(() -> keys.stampRequest(HEADERS, "POST", TARGET, LETTER))
         .isInstanceOf(IllegalStateException.class);
   }
 }

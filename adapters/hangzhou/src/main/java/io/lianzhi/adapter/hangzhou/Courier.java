@@ -4,6 +4,8 @@ import io.lianzhi.adapter.hangzhou.generated.Accepted;
 import io.lianzhi.adapter.hangzhou.generated.Problem;
 import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.http.NotNow;
+import io.lianzhi.contracts.http.RetryAfter;
 import io.lianzhi.contracts.item.ItemKind;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;

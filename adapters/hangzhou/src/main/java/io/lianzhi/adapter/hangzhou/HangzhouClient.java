@@ -3,6 +3,7 @@ package io.lianzhi.adapter.hangzhou;
 import io.lianzhi.adapter.hangzhou.generated.OutboxApi;
 import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.http.Http;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;

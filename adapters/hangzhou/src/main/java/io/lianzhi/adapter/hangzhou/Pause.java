@@ -1,5 +1,7 @@
 package io.lianzhi.adapter.hangzhou;
 
+import io.lianzhi.contracts.http.NotNow;
+import io.lianzhi.contracts.http.RetryAfter;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;

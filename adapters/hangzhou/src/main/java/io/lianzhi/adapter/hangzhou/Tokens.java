@@ -2,6 +2,7 @@ package io.lianzhi.adapter.hangzhou;
 
 import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.SharedSecrets;
+import io.lianzhi.contracts.http.Http;
 import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

@@ -20,6 +20,7 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.VehicleRecord;
 import io.lianzhi.contracts.testkit.FullLetters;
+import io.lianzhi.contracts.testkit.SettableClock;
 import io.lianzhi.contracts.testkit.TestHouse;
 import io.lianzhi.contracts.testkit.TestOpened;
 import io.lianzhi.contracts.testkit.TestParcel;
@@ -46,7 +47,7 @@ class HangzhouClientTest {
 
   private final WireMockServer server = HANGZHOU.server();
   private final SettableClock clock = new SettableClock(NOW);
-  private Adapter adapter = HANGZHOU.adapter(clock, Map.of());
+  private Adapter adapter = HANGZHOU.adapter(clock.clock(), Map.of());
 
   @BeforeEach
   void giveTokens() {
@@ -198,7 +199,7 @@ class HangzhouClientTest {
   @Test
   void isSpokenToOnlyWithTheHubsCertificate() {
     answer(COPY_NOTICES, taken());
-    adapter = HANGZHOU.adapter(Pki.keys(HANGZHOU.pki().strangerTls()), clock, Map.of());
+    adapter = HANGZHOU.adapter(Pki.keys(HANGZHOU.pki().strangerTls()), clock.clock(), Map.of());
     assertThat(deliver()).isInstanceOf(Delivery.RetryLater.class);
     assertThat(server.getAllServeEvents()).isEmpty();
   }
@@ -270,7 +271,7 @@ class HangzhouClientTest {
   @Test
   void triesAgainLaterWhenNoAnswerComesInTime() {
     answer(COPY_NOTICES, taken().withFixedDelay(6_000));
-    adapter = HANGZHOU.adapter(clock, Map.of("requestTimeout", "PT1S"));
+    adapter = HANGZHOU.adapter(clock.clock(), Map.of("requestTimeout", "PT1S"));
     assertThat(deliver())
         .isInstanceOfSatisfying(
             Delivery.RetryLater.class,

@@ -15,6 +15,7 @@ import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.Fetched;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.testkit.SettableClock;
 import io.lianzhi.contracts.testkit.TestHouse;
 import io.lianzhi.contracts.testkit.TestOpened;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class OutboxTest {
 
   private final WireMockServer server = HANGZHOU.server();
   private final SettableClock clock = new SettableClock(NOW);
-  private final Adapter adapter = HANGZHOU.adapter(clock, Map.of());
+  private final Adapter adapter = HANGZHOU.adapter(clock.clock(), Map.of());
   private final Line.Poll line =
       adapter.lines().stream()
           .filter(Line.Poll.class::isInstance)

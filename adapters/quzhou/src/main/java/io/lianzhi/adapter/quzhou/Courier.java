@@ -3,6 +3,8 @@ package io.lianzhi.adapter.quzhou;
 import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Keys;
 import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.http.NotNow;
+import io.lianzhi.contracts.http.RetryAfter;
 import io.lianzhi.contracts.item.ItemKind;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;

@@ -3,7 +3,7 @@ package io.lianzhi.adapter.quzhou;
 import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.Keys;
 import io.lianzhi.contracts.Parcel;
-import io.lianzhi.contracts.RequestStamp;
+import io.lianzhi.contracts.http.Http;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -59,16 +59,13 @@ final class QuzhouClient {
     String path = properties.sharedAt(Biz.of(parcel.kind()));
     URI target =
         properties.at(path + "?" + secrets.signed(secret) + "&serialNo=" + encoded(parcel.id()));
-    RequestStamp stamp = keys.stampRequest("POST", target, sealed);
-    return http.send(
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(target)
+            .timeout(patience(parcel))
             .header("Content-Type", SEALED)
-            .header(QuzhouAdapter.STAMP.timestamp(), stamp.timestamp())
-            .header(QuzhouAdapter.STAMP.nonce(), stamp.nonce())
-            .header(QuzhouAdapter.STAMP.signature(), stamp.signature())
-            .POST(BodyPublishers.ofByteArray(sealed))
-            .build(),
-        patience(parcel));
+            .POST(BodyPublishers.ofByteArray(sealed));
+    keys.stampRequest(QuzhouAdapter.STAMP, "POST", target, sealed).forEach(request::header);
+    return http.send(request.build());
   }
 
   private static String encoded(String text) {

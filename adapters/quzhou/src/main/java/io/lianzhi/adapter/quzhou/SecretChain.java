@@ -3,6 +3,9 @@ package io.lianzhi.adapter.quzhou;
 import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.SharedSecrets;
 import io.lianzhi.contracts.SharedSecrets.Issued;
+import io.lianzhi.contracts.http.Http;
+import io.lianzhi.contracts.http.NotNow;
+import io.lianzhi.contracts.http.RetryAfter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -80,7 +83,7 @@ final class SecretChain {
   private GatewayReply ask(String what, String secret) {
     URI target = properties.at("/gateway/app/" + what + "?" + signed(secret));
     HttpResponse<byte[]> response =
-        http.send(HttpRequest.newBuilder(target).build(), properties.times().request());
+        http.send(HttpRequest.newBuilder(target).timeout(properties.times().request()).build());
     if (response.statusCode() != 200) {
       throw new NotNow(
           what + ": HTTP " + response.statusCode(),

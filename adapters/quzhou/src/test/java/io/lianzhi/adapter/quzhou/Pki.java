@@ -1,7 +1,7 @@
 package io.lianzhi.adapter.quzhou;
 
 import io.lianzhi.contracts.Keys;
-import io.lianzhi.contracts.RequestStamp;
+import io.lianzhi.contracts.Signing;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Pem;
@@ -13,6 +13,7 @@ import io.lianzhi.security.cms.NationalCms;
 import io.lianzhi.security.envelope.SealBrokenException;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.SigningKey;
+import io.lianzhi.security.http.RequestStamp;
 import io.lianzhi.security.http.StampedRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -163,11 +164,14 @@ public final class Pki {
     }
 
     @Override
-    public RequestStamp stampRequest(String method, URI target, byte[] body) {
-      var stamp =
-          io.lianzhi.security.http.RequestStamp.of(
-              StampedRequest.of(method, target, body), key, clock.instant());
-      return new RequestStamp(stamp.timestamp(), stamp.nonce(), stamp.signature());
+    public Map<String, String> stampRequest(
+        Signing.StampHeaders names, String method, URI target, byte[] body) {
+      RequestStamp stamp =
+          RequestStamp.of(StampedRequest.of(method, target, body), key, clock.instant());
+      return Map.of(
+          names.timestamp(), stamp.timestamp(),
+          names.nonce(), stamp.nonce(),
+          names.signature(), stamp.signature());
     }
 
     @Override

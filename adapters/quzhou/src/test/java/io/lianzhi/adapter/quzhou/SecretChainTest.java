@@ -10,17 +10,15 @@ import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.testkit.FullLetters;
+import io.lianzhi.contracts.testkit.SettableClock;
 import io.lianzhi.contracts.testkit.TestHouse;
 import io.lianzhi.contracts.testkit.TestParcel;
 import io.lianzhi.security.certificates.Tls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -42,30 +40,10 @@ class SecretChainTest {
   private final Pki pki = new Pki();
   private final Queue<String> called = new ConcurrentLinkedQueue<>();
   private final Map<String, Queue<String>> answers = new HashMap<>();
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock(NOW);
   private HttpsServer server;
   private Adapter adapter;
   private long number;
-
-  /** A clock that stands still until it is moved. */
-  private static final class SettableClock extends Clock {
-    private volatile Instant now = NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("an instant has no zone");
-    }
-  }
 
   @BeforeEach
   void start() throws IOException {
@@ -83,7 +61,10 @@ class SecretChainTest {
     told.put("baseUrl", "https://localhost:" + server.getAddress().getPort());
     adapter =
         new QuzhouAdapterFactory()
-            .open(Houses.of(told, Map.of()).withClock(clock).withKeys(pki.hubKeys(clock)));
+            .open(
+                Houses.of(told, Map.of())
+                    .withClock(clock.clock())
+                    .withKeys(pki.hubKeys(clock.clock())));
     script("key", secret("refreshSecret", "refresh-1"), secret("refreshSecret", "refresh-2"));
     script("sec", secret("requestSecret", "request-1"), secret("requestSecret", "request-2"));
     script("api", TAKEN);
@@ -146,7 +127,7 @@ class SecretChainTest {
   @Test
   void renewsTheRequestSecretAfterAQuarterOfAnHourByTheRefreshSecret() {
     deliver();
-    clock.now = NOW.plus(Duration.ofMinutes(15));
+    clock.advance(Duration.ofMinutes(15));
     deliver();
     assertThat(called)
         .containsExactly(
@@ -160,7 +141,7 @@ class SecretChainTest {
   @Test
   void renewsTheRefreshSecretAfterTwoDays() {
     deliver();
-    clock.now = NOW.plus(Duration.ofDays(2));
+    clock.advance(Duration.ofDays(2));
     deliver();
     assertThat(called)
         .containsExactly(

@@ -5,14 +5,11 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.http.RetryAfter;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.contracts.json.LetterJson;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +26,6 @@ import java.util.Optional;
  * </ul>
  */
 record PartyAnswer(int status, Optional<String> retryAfter, byte[] body) {
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int LONGEST_WHY = 200;
 
   /** The delivery that this answer to {@code parcel} makes. */
@@ -102,22 +98,7 @@ record PartyAnswer(int status, Optional<String> retryAfter, byte[] body) {
   }
 
   private Optional<Instant> wait(Instant now) {
-    return retryAfter
-        .flatMap(text -> instant(text, now))
-        .filter(at -> at.isAfter(now))
-        .map(at -> at.isAfter(now.plus(LONGEST_WAIT)) ? now.plus(LONGEST_WAIT) : at);
-  }
-
-  private static Optional<Instant> instant(String text, Instant now) {
-    if (text.matches("\\d{1,9}")) {
-      return Optional.of(now.plusSeconds(Long.parseLong(text)));
-    }
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeParseException unreadable) {
-      return Optional.empty();
-    }
+    return RetryAfter.of(retryAfter, now).filter(at -> at.isAfter(now));
   }
 
   /** Says how long it is, never what it holds. */

@@ -16,23 +16,20 @@ import io.lianzhi.contracts.PartReply;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.Rejected;
+import io.lianzhi.contracts.testkit.SettableClock;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import io.lianzhi.contracts.testkit.TestOpened;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -42,8 +39,7 @@ import java.util.stream.Collectors;
 final class Table implements AutoCloseable {
   static final Line.Poll FILES = new Line.Poll("files", Duration.ofSeconds(1));
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2021-11-20T02:00:00Z"));
+  private final SettableClock clock = new SettableClock(Instant.parse("2021-11-20T02:00:00Z"));
   private final Pki pki = new Pki();
   private final LishuiSimulator lishui;
   private final Map<String, String> settings;
@@ -68,25 +64,8 @@ final class Table implements AutoCloseable {
   }
 
   Adapter open(Keys keys) {
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now.get();
-          }
-        };
     return new LishuiAdapterFactory()
-        .open(Houses.at(lishui.port(), keys, settings).withClock(clock));
+        .open(Houses.at(lishui.port(), keys, settings).withClock(clock.clock()));
   }
 
   LishuiSimulator lishui() {
@@ -111,7 +90,7 @@ final class Table implements AutoCloseable {
   }
 
   void passes(Duration time) {
-    now.updateAndGet(before -> before.plus(time));
+    clock.advance(time);
   }
 
   /** Polls until there is nothing more. */
@@ -159,7 +138,7 @@ final class Table implements AutoCloseable {
     return new Receipt(
         Optional.of(letter.id()),
         incident,
-        now.get(),
+        clock.instant(),
         letter.to().stream().collect(Collectors.toMap(to -> to, to -> new Outcome.Taken())),
         repeated);
   }

@@ -8,7 +8,7 @@ import io.lianzhi.contracts.testkit.SimulatorSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -75,22 +75,8 @@ public final class StandardSimulator implements Simulator {
 
   /** This party's own clock. */
   private static Clock skewed(Manners manners) {
-    return new Clock() {
-      @Override
-      public Instant instant() {
-        return Instant.now().plus(manners.now().ahead());
-      }
-
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-    };
+    InstantSource skewed = () -> Instant.now().plus(manners.now().ahead());
+    return skewed.withZone(ZoneOffset.UTC);
   }
 
   /** Opens the door for other processes on a loopback port, 0 for any free one; says which. */

@@ -1,4 +1,4 @@
-package io.lianzhi.adapter.quzhou;
+package io.lianzhi.contracts.http;
 
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
@@ -9,17 +9,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Retry-After (RFC 9110 10.2.3): seconds or a date; at most an hour is believed. */
-final class RetryAfter {
+public final class RetryAfter {
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private RetryAfter() {}
 
   /** When to come back, where the answer says so. */
-  static Optional<Instant> of(HttpResponse<?> response, Instant now) {
+  public static Optional<Instant> of(HttpResponse<?> response, Instant now) {
+    return of(response.headers().firstValue("Retry-After"), now);
+  }
+
+  /** The same of the header's value. */
+  public static Optional<Instant> of(Optional<String> header, Instant now) {
     Instant latest = now.plus(LONGEST);
-    return response
-        .headers()
-        .firstValue("Retry-After")
+    return header
         .map(String::strip)
         .flatMap(text -> seconds(text, now).or(() -> date(text)))
         .map(when -> when.isAfter(latest) ? latest : when);

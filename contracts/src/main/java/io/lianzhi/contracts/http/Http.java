@@ -1,4 +1,4 @@
-package io.lianzhi.adapter.hangzhou;
+package io.lianzhi.contracts.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -21,12 +21,12 @@ import javax.net.ssl.SSLContext;
  * JDK's own timeout ends with the headers: here an answer that drips without end is cut off, too.
  * HTTP/1.1: one slow answer must not hold up those behind it.
  */
-final class Http {
+public final class Http {
   private static final long MOST_BYTES = 4L << 20;
 
   private final HttpClient client;
 
-  Http(SSLContext tls, Duration connectTimeout) {
+  public Http(SSLContext tls, Duration connectTimeout) {
     this.client =
         HttpClient.newBuilder()
             .sslContext(tls)
@@ -43,7 +43,7 @@ final class Http {
    * @throws UncheckedIOException where there is none in time; {@link HttpTimeoutException} inside
    *     tells that apart
    */
-  HttpResponse<byte[]> send(HttpRequest request) {
+  public HttpResponse<byte[]> send(HttpRequest request) {
     Duration patience = request.timeout().orElseThrow();
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
