@@ -158,24 +158,26 @@ final class Broker implements AutoCloseable {
                       .setAddress(name)
                       .setRoutingType(RoutingType.ANYCAST)
                       .setDurable(true)));
-      configuration.addAddressSetting(name, settings(memory));
+      configuration.addAddressSetting(name, settings(own, memory));
     }
-    // The hub itself gives back what it cannot store now; that must never count as poison.
-    configuration.addAddressSetting(own.in(), settings(memory).setMaxDeliveryAttempts(-1));
     // Letters that a party does not read wait in the outbox: for each message with an id of its own
     // Artemis keeps something in memory, on disk or not.
     configuration.addAddressSetting(
         own.out(),
-        settings(memory)
+        settings(own, memory)
             .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
             .setDeadLetterAddress(SimpleString.of(own.dead()))
             .setMaxDeliveryAttempts(GIVEN_AT_MOST));
     configuration.addAddressSetting(
         own.receipts(),
-        settings(memory).setNoExpiry(false).setExpiryDelay(RECEIPTS_LIE.toMillis()));
+        settings(own, memory)
+            .setNoExpiry(false)
+            .setExpiryDelay(RECEIPTS_LIE.toMillis())
+            .setExpiryAddress(null));
   }
 
-  private static AddressSettings settings(long memory) {
+  /** By which nothing vanishes: whatever the broker gave up would lie with the operators. */
+  private static AddressSettings settings(Addresses own, long memory) {
     return new AddressSettings()
         .setAutoCreateAddresses(false)
         .setAutoCreateQueues(false)
@@ -185,8 +187,12 @@ final class Broker implements AutoCloseable {
         .setMaxSizeBytes(memory / 4)
         .setPageSizeBytes(PAGE_BYTES)
         .setIDCacheSize(REMEMBERED_IDS)
+        // The hub gives back what it cannot store now, and a party receipts that it has no room for.
+        .setMaxDeliveryAttempts(-1)
+        .setDeadLetterAddress(SimpleString.of(own.stuck()))
         // A letter does not vanish because its sender set it a time to live.
-        .setNoExpiry(true);
+        .setNoExpiry(true)
+        .setExpiryAddress(SimpleString.of(own.stuck()));
   }
 
   /** How the hub reaches it from within. */

@@ -217,6 +217,17 @@ class QueueLinesTest {
   }
 
   @Test
+  void keepsAReceiptHoweverOftenThePartyGivesItBack() throws Exception {
+    try (ForeignClient client = cities.client(cities.taizhou)) {
+      client.send(IN, "{}");
+      for (int i = 0; i < 15; i++) {
+        client.giveBack(RECEIPTS);
+      }
+      assertThat(client.receive(RECEIPTS)).isPresent();
+    }
+  }
+
+  @Test
   void takesNoMoreLettersThanItHasRoomForUntilThePartyReads() throws Exception {
     RawMessage letter = letter("x".repeat(10_000));
     int room = 0;
