@@ -35,7 +35,11 @@ final class Sandbox implements AutoCloseable {
           new HubSettings(home, table)
               .doors(port, managementPort)
               .set("logging.file.name", home.folder().resolve("hub.log"))
-              .set("logging.threshold.console", "OFF");
+              .set("logging.threshold.console", "OFF")
+              // Of the simulators' libraries; they knock until the hub is up.
+              .set("logging.level.org.apache.sshd", "WARN")
+              .set("logging.level.org.apache.qpid", "OFF")
+              .set("logging.level.io.zonky", "WARN");
       partners
           .all()
           .forEach((party, simulator) ->
