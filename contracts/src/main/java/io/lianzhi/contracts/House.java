@@ -31,4 +31,13 @@ public interface House {
   default Queues queues() {
     throw new IllegalStateException("this house has no queues");
   }
+
+  /**
+   * What the party has been asked to watch for.
+   *
+   * @throws IllegalStateException in a house that keeps no such orders
+   */
+  default Watches watches() {
+    throw new IllegalStateException("this house keeps no watch orders");
+  }
 }

@@ -187,7 +187,8 @@ final class Broker implements AutoCloseable {
         .setMaxSizeBytes(memory / 4)
         .setPageSizeBytes(PAGE_BYTES)
         .setIDCacheSize(REMEMBERED_IDS)
-        // The hub gives back what it cannot store now, and a party receipts that it has no room for.
+        // The hub gives back what it cannot store now, and a party receipts that it has no room
+        // for.
         .setMaxDeliveryAttempts(-1)
         .setDeadLetterAddress(SimpleString.of(own.stuck()))
         // A letter does not vanish because its sender set it a time to live.
