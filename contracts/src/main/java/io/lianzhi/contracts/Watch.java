@@ -7,8 +7,14 @@ import java.time.Instant;
  * a hit, and under which purpose; nothing of the vehicle beyond what the asker already knows.
  *
  * @param order the id of the letter that ordered it, as its sender gave it; a hit answers it
+ * @param orderId the id under which the requester keeps the order: a hit names it
  * @param requester who ordered it, and is told of a hit
  * @param until when it ends; from then on a hit is nobody's business
  */
 public record Watch(
-    LetterId order, PartyId requester, Matter matter, Purpose purpose, Instant until) {}
+    LetterId order,
+    String orderId,
+    PartyId requester,
+    Matter matter,
+    Purpose purpose,
+    Instant until) {}

@@ -50,7 +50,7 @@ class AcceptedFormsTest {
       Set.of(
           ("axleLayout body car company creditCode dw hpys hpzl kg listedFrom listedTo overMass"
                + " partners person plate queryObjectOut root sendLetter token totalMass true false"
-               + " writeObjectOut xt Body MiB")
+               + " writeObjectOut validFrom validTo xt Body MiB")
               .split(" "));
 
   @TestFactory

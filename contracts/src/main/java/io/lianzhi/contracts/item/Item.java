@@ -10,7 +10,11 @@ public sealed interface Item
         VehicleRecord,
         OverloadRecord,
         BlacklistEntry,
-        BlacklistRemoval {
+        BlacklistRemoval,
+        WatchOrder,
+        WatchRevocation,
+        WatchHit,
+        VehicleAlarm {
 
   ItemKind kind();
 

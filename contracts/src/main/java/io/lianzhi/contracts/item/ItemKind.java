@@ -7,7 +7,11 @@ public enum ItemKind {
   VEHICLE_RECORD("车辆信息", "vehicle record"),
   OVERLOAD_RECORD("超限检测记录", "overload record"),
   BLACKLIST_ENTRY("黑名单列入", "blacklist entry"),
-  BLACKLIST_REMOVAL("黑名单移出", "blacklist removal");
+  BLACKLIST_REMOVAL("黑名单移出", "blacklist removal"),
+  WATCH_ORDER("布控", "watch order"),
+  WATCH_REVOCATION("撤控", "watch revocation"),
+  WATCH_HIT("预警", "watch hit"),
+  VEHICLE_ALARM("车辆报警", "vehicle alarm");
 
   private final String zh;
   private final String en;
@@ -38,6 +42,10 @@ public enum ItemKind {
       case OVERLOAD_RECORD -> OverloadRecord.SCHEMA;
       case BLACKLIST_ENTRY -> BlacklistEntry.SCHEMA;
       case BLACKLIST_REMOVAL -> BlacklistRemoval.SCHEMA;
+      case WATCH_ORDER -> WatchOrder.SCHEMA;
+      case WATCH_REVOCATION -> WatchRevocation.SCHEMA;
+      case WATCH_HIT -> WatchHit.SCHEMA;
+      case VEHICLE_ALARM -> VehicleAlarm.SCHEMA;
     };
   }
 }

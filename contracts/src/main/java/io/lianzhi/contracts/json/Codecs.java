@@ -2,10 +2,13 @@ package io.lianzhi.contracts.json;
 
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.item.AlarmSource;
+import io.lianzhi.contracts.item.AlarmType;
 import io.lianzhi.contracts.item.AxleLayout;
 import io.lianzhi.contracts.item.Dimensions;
 import io.lianzhi.contracts.item.DishonestReason;
 import io.lianzhi.contracts.item.DriverQualification;
+import io.lianzhi.contracts.item.HitSource;
 import io.lianzhi.contracts.item.LegalBasis;
 import io.lianzhi.contracts.item.Mass;
 import io.lianzhi.contracts.item.MassLimit;
@@ -15,8 +18,10 @@ import io.lianzhi.contracts.item.PenaltyDecision;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateKind;
 import io.lianzhi.contracts.item.PlateReading;
+import io.lianzhi.contracts.item.Position;
 import io.lianzhi.contracts.item.RecordCode;
 import io.lianzhi.contracts.item.Region;
+import io.lianzhi.contracts.item.RiskLevel;
 import io.lianzhi.contracts.item.StationCode;
 import io.lianzhi.contracts.item.Subject;
 import io.lianzhi.contracts.item.SubjectType;
@@ -25,6 +30,7 @@ import io.lianzhi.contracts.item.UnifiedCreditCode;
 import io.lianzhi.contracts.item.VehicleType;
 import io.lianzhi.contracts.item.VehicleUse;
 import io.lianzhi.contracts.item.Vin;
+import io.lianzhi.contracts.item.WatchAction;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -67,6 +73,11 @@ public final class Codecs {
   public static final Codec<OverloadStatus> OVERLOAD_STATUS =
       Codec.ofText(OverloadStatus::name, OverloadStatus::new);
   public static final Codec<SubjectType> SUBJECT_TYPE = ofEnum(SubjectType.class);
+  public static final Codec<WatchAction> WATCH_ACTION = ofEnum(WatchAction.class);
+  public static final Codec<RiskLevel> RISK_LEVEL = ofEnum(RiskLevel.class);
+  public static final Codec<HitSource> HIT_SOURCE = ofEnum(HitSource.class);
+  public static final Codec<AlarmSource> ALARM_SOURCE = ofEnum(AlarmSource.class);
+  public static final Codec<AlarmType> ALARM_TYPE = Codec.ofText(AlarmType::code, AlarmType::new);
   public static final Codec<AxleLayout> AXLE_LAYOUT =
       Codec.ofText(AxleLayout::value, AxleLayout::new);
 
@@ -104,6 +115,19 @@ public final class Codecs {
             JsonObject object = JsonObject.of(raw, "lengthMm", "widthMm", "heightMm");
             return new Dimensions(
                 object.integer("lengthMm"), object.integer("widthMm"), object.integer("heightMm"));
+          });
+  public static final Codec<Position> POSITION =
+      Codec.of(
+          place ->
+              JsonObject.tree(
+                  "longitudeMicrodegrees",
+                  place.longitudeMicrodegrees(),
+                  "latitudeMicrodegrees",
+                  place.latitudeMicrodegrees()),
+          raw -> {
+            JsonObject object = JsonObject.of(raw, "longitudeMicrodegrees", "latitudeMicrodegrees");
+            return new Position(
+                object.integer("longitudeMicrodegrees"), object.integer("latitudeMicrodegrees"));
           });
   public static final Codec<LegalBasis> LEGAL_BASIS =
       Codec.of(

@@ -10,11 +10,15 @@ import io.lianzhi.contracts.WarningCode;
 import io.lianzhi.contracts.WhoseMove;
 import io.lianzhi.contracts.code.CodeEntry;
 import io.lianzhi.contracts.code.CodeSets;
+import io.lianzhi.contracts.item.AlarmSource;
 import io.lianzhi.contracts.item.Column;
+import io.lianzhi.contracts.item.HitSource;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.PlateColour;
+import io.lianzhi.contracts.item.RiskLevel;
 import io.lianzhi.contracts.item.Sensitivity;
 import io.lianzhi.contracts.item.SubjectType;
+import io.lianzhi.contracts.item.WatchAction;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.contracts.testkit.FullLetters;
 import io.lianzhi.contracts.testkit.TestHouse;
@@ -83,6 +87,11 @@ class SchemasTest {
     assertEnum("/components/schemas/Letter/properties/urgency/enum", Urgency.values());
     assertEnum(
         "/components/schemas/BlacklistEntry/properties/subjectType/enum", SubjectType.values());
+    assertEnum("/components/schemas/WatchOrder/properties/action/enum", WatchAction.values());
+    assertEnum("/components/schemas/WatchOrder/properties/riskLevel/enum", RiskLevel.values());
+    assertEnum("/components/schemas/WatchHit/properties/source/enum", HitSource.values());
+    assertEnum(
+        "/components/schemas/VehicleAlarm/properties/alarmSource/enum", AlarmSource.values());
     assertThat(API.schema("Item").at("/discriminator/mapping").propertyNames())
         .containsExactlyElementsOf(Stream.of(ItemKind.values()).map(Enum::name).toList());
   }
@@ -215,6 +224,21 @@ class SchemasTest {
           BLACKLIST_ENTRY | /item/subjectType            | "CITY"
           BLACKLIST_ENTRY | /item/reason                 | "00"
           BLACKLIST_ENTRY | /item/legalBasis             | {"title": "x", "article": "1"}
+          WATCH_ORDER     | /item/plate                  | {"text": "无牌", "colour": "OTHER"}
+          WATCH_ORDER     | /item/validTo                | "2021-12-19"
+          WATCH_ORDER     | /item/action                 | "ARREST"
+          WATCH_ORDER     | /item/riskLevel              | "3"
+          WATCH_ORDER     | /item/driverName             | "张三"
+          WATCH_ORDER     | /item/stations               | "3310813107"
+          WATCH_REVOCATION | /item/revokedAt            | "2021-11-22 09:15"
+          WATCH_HIT       | /item/source                 | "POLICE"
+          WATCH_HIT       | /item/position               | {"longitudeMicrodegrees": 119523467}
+          WATCH_HIT       | /item/position               | {"longitudeMicrodegrees": 0, "latitudeMicrodegrees": 0}
+          WATCH_HIT       | /item/position               | {"longitudeMicrodegrees": 29047812, "latitudeMicrodegrees": 119523467}
+          WATCH_HIT       | /item/position               | {"longitudeMicrodegrees": 119.523467, "latitudeMicrodegrees": 29.047812}
+          WATCH_HIT       | /item/grossMass              | {"kg": 86}
+          VEHICLE_ALARM   | /item/alarmType              | "2"
+          VEHICLE_ALARM   | /item/alarmSource            | "1"
           """)
   void refuseWhatTheCodecsRefuse(ItemKind kind, String pointer, String value) {
     ObjectNode letter = full(kind);

@@ -96,6 +96,9 @@ class CodedValuesTest {
     assertThat(new VehicleUse("F").name(Locale.ENGLISH, DAY)).isEqualTo("freight");
     assertThat(new DishonestReason("01").name(Locale.ENGLISH, DAY))
         .isEqualTo("vehicle >3 in a year");
+    assertThat(AlarmType.of(0x0002).name(Locale.CHINESE, DAY)).isEqualTo("疲劳驾驶报警");
+    assertThat(AlarmType.of(0xA00A).name(Locale.ENGLISH, DAY))
+        .isEqualTo("fault of the terminal or its wiring");
   }
 
   @ParameterizedTest
@@ -111,11 +114,31 @@ class CodedValuesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0x0000, 0x000F, 0xA004, 0x10002, -2})
+  void refusesAnAlarmThatTellsOfNoVehicle(int warnType) {
+    Refusals.assertRefused(CODE_UNKNOWN, "0002", () -> AlarmType.of(warnType));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,",
+    "1, VEHICLE_TERMINAL",
+    "2, ENTERPRISE_PLATFORM",
+    "3, GOVERNMENT_PLATFORM",
+    "9, OTHER",
+    "4,"
+  })
+  void knowsWhoRaisedAnAlarmByTheNumbersOfTheStandard(int code, AlarmSource source) {
+    assertThat(AlarmSource.of(code)).isEqualTo(Optional.ofNullable(source));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"00", "2", "77", "", "H12X", "f"})
   void refusesCodesOutsideTheTable(String code) {
     Refusals.assertRefused(CODE_UNKNOWN, code, () -> new PlateKind(code));
     Refusals.assertRefused(CODE_UNKNOWN, code, () -> new VehicleType(code));
     Refusals.assertRefused(CODE_UNKNOWN, code, () -> new VehicleUse(code));
     Refusals.assertRefused(CODE_UNKNOWN, code, () -> new DishonestReason(code));
+    Refusals.assertRefused(CODE_UNKNOWN, code, () -> new AlarmType(code));
   }
 }

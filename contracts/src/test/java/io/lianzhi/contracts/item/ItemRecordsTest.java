@@ -7,6 +7,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.testkit.FullLetters;
 import io.lianzhi.contracts.testkit.TestHouse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,11 @@ class ItemRecordsTest {
                     ItemKind.VEHICLE_RECORD,
                     ItemKind.OVERLOAD_RECORD,
                     ItemKind.BLACKLIST_ENTRY,
-                    ItemKind.BLACKLIST_REMOVAL)
+                    ItemKind.BLACKLIST_REMOVAL,
+                    ItemKind.WATCH_ORDER,
+                    ItemKind.WATCH_REVOCATION,
+                    ItemKind.WATCH_HIT,
+                    ItemKind.VEHICLE_ALARM)
                 .stream()
                 .map(kind -> all(kind).getFirst().subject())
                 .distinct())
@@ -74,6 +79,20 @@ class ItemRecordsTest {
   }
 
   @Test
+  void aWatchEndsAfterItBeginsAndWithinAYear() {
+    WatchOrder order = (WatchOrder) all(ItemKind.WATCH_ORDER).getFirst();
+    Instant from = order.validFrom();
+    Instant latest = from.plus(Duration.ofDays(366));
+    for (Instant end : List.of(from.plusNanos(1), latest)) {
+      assertThat(Records.with(order, "validTo", end).validTo()).isEqualTo(end);
+    }
+    for (Instant end : List.of(from, from.minusSeconds(1), latest.plusNanos(1))) {
+      assertThatThrownBy(() -> Records.with(order, "validTo", end))
+          .isInstanceOf(InvalidValue.class);
+    }
+  }
+
+  @Test
   void aRecordOfAVehicleThatNoScaleCanHoldIsAmbiguous() {
     OverloadRecord record = (OverloadRecord) all(ItemKind.OVERLOAD_RECORD).getFirst();
     assertAmbiguous(() -> weighing(record, Mass.ofKilograms(98)));
@@ -84,6 +103,8 @@ class ItemRecordsTest {
     assertAmbiguous(() -> weighing(record, over.minus(Mass.ofKilograms(1))));
     VehicleRecord vehicle = (VehicleRecord) all(ItemKind.VEHICLE_RECORD).getFirst();
     assertAmbiguous(() -> Records.with(vehicle, "grossMass", Field.of(Mass.ofKilograms(31))));
+    WatchHit hit = (WatchHit) all(ItemKind.WATCH_HIT).getFirst();
+    assertAmbiguous(() -> Records.with(hit, "grossMass", Field.of(Mass.ofKilograms(86))));
   }
 
   @Test

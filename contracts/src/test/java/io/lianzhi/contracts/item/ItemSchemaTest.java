@@ -74,6 +74,17 @@ class ItemSchemaTest {
         .isEqualTo(trimmed);
   }
 
+  @Test
+  void releasesWhereAVehicleWasToTheNearestHundredthOfADegree() {
+    WatchHit hit = (WatchHit) full(ItemKind.WATCH_HIT);
+    Field<Position> near = Field.of(new Position(119_520_000, 29_050_000));
+    assertThat(hit.position()).isNotEqualTo(near);
+    assertThat(WatchHit.SCHEMA.trim(hit, Set.of("position"), CLAUSE).position()).isEqualTo(near);
+    VehicleAlarm alarm = (VehicleAlarm) full(ItemKind.VEHICLE_ALARM);
+    assertThat(VehicleAlarm.SCHEMA.trim(alarm, Set.of("position"), CLAUSE).position())
+        .isEqualTo(Field.of(new Position(119_640_000, 29_080_000)));
+  }
+
   @ParameterizedTest
   @EnumSource
   void countsWhatPointsAtAVehicleOrAPersonAsPersonal(ItemKind kind) {

@@ -5,6 +5,7 @@ import io.lianzhi.contracts.Keys;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
 import io.lianzhi.contracts.SharedSecrets;
+import io.lianzhi.contracts.Watches;
 import io.lianzhi.contracts.item.Region;
 import java.time.Clock;
 import java.util.List;
@@ -21,12 +22,16 @@ public record TestHouse(
     List<PartyProfile> parties,
     Keys keys,
     SharedSecrets secrets,
-    Clock clock)
+    Clock clock,
+    Watches watches)
     implements House {
   public static final PartyId JINHUA = new PartyId("jinhua");
   public static final PartyId HANGZHOU = new PartyId("hangzhou");
   public static final PartyId SHAOXING = new PartyId("shaoxing");
   public static final PartyId JINHUA_APP = new PartyId("jinhua-app");
+
+  /** What a party watches for that nobody has asked. */
+  public static final Watches NOTHING = (plate, at) -> List.of();
 
   public TestHouse {
     settings = Map.copyOf(settings);
@@ -49,17 +54,23 @@ public record TestHouse(
             profile(JINHUA_APP, "330700", "金华移动巡查", "Jinhua patrol app")),
         new TestKeys(),
         new TestSecrets(secrets, Clock.systemUTC()),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        NOTHING);
   }
 
   public TestHouse withKeys(Keys changed) {
-    return new TestHouse(party, hub, settings, parties, changed, secrets, clock);
+    return new TestHouse(party, hub, settings, parties, changed, secrets, clock, watches);
   }
 
   /** The same house by another clock; its issued secrets end by that clock, too. */
   public TestHouse withClock(Clock changed) {
     SharedSecrets timed = secrets instanceof TestSecrets own ? own.withClock(changed) : secrets;
-    return new TestHouse(party, hub, settings, parties, keys, timed, changed);
+    return new TestHouse(party, hub, settings, parties, keys, timed, changed, watches);
+  }
+
+  /** The same house, where the party has been asked to watch for these. */
+  public TestHouse withWatches(Watches changed) {
+    return new TestHouse(party, hub, settings, parties, keys, secrets, clock, changed);
   }
 
   private static PartyProfile profile(PartyId id, String region, String zh, String en) {

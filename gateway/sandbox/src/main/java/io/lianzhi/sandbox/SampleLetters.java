@@ -6,6 +6,8 @@ import io.lianzhi.contracts.Matter;
 import io.lianzhi.contracts.Origin;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Purpose;
+import io.lianzhi.contracts.item.AlarmSource;
+import io.lianzhi.contracts.item.AlarmType;
 import io.lianzhi.contracts.item.AxleLayout;
 import io.lianzhi.contracts.item.BlacklistEntry;
 import io.lianzhi.contracts.item.BlacklistRemoval;
@@ -14,6 +16,7 @@ import io.lianzhi.contracts.item.Dimensions;
 import io.lianzhi.contracts.item.DishonestReason;
 import io.lianzhi.contracts.item.DriverQualification;
 import io.lianzhi.contracts.item.Field;
+import io.lianzhi.contracts.item.HitSource;
 import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.LegalBasis;
@@ -24,14 +27,21 @@ import io.lianzhi.contracts.item.OverrunRate;
 import io.lianzhi.contracts.item.PenaltyDecision;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
+import io.lianzhi.contracts.item.Position;
 import io.lianzhi.contracts.item.RecordCode;
 import io.lianzhi.contracts.item.Region;
+import io.lianzhi.contracts.item.RiskLevel;
 import io.lianzhi.contracts.item.StationCode;
 import io.lianzhi.contracts.item.SubjectType;
 import io.lianzhi.contracts.item.TransportCertificate;
+import io.lianzhi.contracts.item.VehicleAlarm;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.item.VehicleSubject;
 import io.lianzhi.contracts.item.VehicleType;
+import io.lianzhi.contracts.item.WatchAction;
+import io.lianzhi.contracts.item.WatchHit;
+import io.lianzhi.contracts.item.WatchOrder;
+import io.lianzhi.contracts.item.WatchRevocation;
 import io.lianzhi.contracts.json.LetterJson;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -110,7 +120,8 @@ final class SampleLetters {
         switch (kind) {
           case COPY_NOTICE -> "CASE_HANDLING";
           case VEHICLE_QUESTION, VEHICLE_RECORD -> "ROAD_INSPECTION";
-          case OVERLOAD_RECORD -> "OVERLOAD_CONTROL";
+          case OVERLOAD_RECORD, WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM ->
+              "OVERLOAD_CONTROL";
           case BLACKLIST_ENTRY, BLACKLIST_REMOVAL -> "CREDIT_SUPERVISION";
         });
   }
@@ -134,6 +145,15 @@ final class SampleLetters {
               DAY,
               Field.of(padding.fill("处罚已履行", 200)),
               Field.of(padding.fill("金华市交通运输局", 120)));
+      case WATCH_ORDER -> watchOrder(plate, serial, padding);
+      case WATCH_REVOCATION ->
+          new WatchRevocation(
+              "BK-" + serial,
+              plate,
+              Instant.parse("2021-11-21T03:00:00Z"),
+              Field.of(padding.fill("车辆已到案处理", 200)));
+      case WATCH_HIT -> watchHit(plate, serial, padding);
+      case VEHICLE_ALARM -> alarm(plate, serial, padding);
       case VEHICLE_RECORD ->
           throw new IllegalArgumentException("a vehicle record answers; it is not sent alone");
     };
@@ -194,6 +214,52 @@ final class SampleLetters {
         Field.unknown(),
         Field.unknown(),
         Field.unknown());
+  }
+
+  private static WatchOrder watchOrder(Plate plate, int serial, Padding padding) {
+    return new WatchOrder(
+        "BK-" + serial,
+        plate,
+        Instant.parse("2021-11-19T04:00:00Z"),
+        Instant.parse("2021-12-19T04:00:00Z"),
+        WatchAction.INTERCEPT,
+        padding.fill("一年内违法超限运输四次", 200),
+        Field.unknown(),
+        Field.of(RiskLevel.MEDIUM),
+        Field.of(List.of(new StationCode("3310813107"))),
+        Field.of(
+            List.of("G228", "S28", "G15", "G104").stream()
+                .map(road -> padding.fill(road, 120))
+                .toList()),
+        Field.of(padding.fill("金华市交通运输行政执法队", 120)),
+        Field.of(padding.fill("执法队第二大队", 120)),
+        Field.of(BASIS));
+  }
+
+  private static WatchHit watchHit(Plate plate, int serial, Padding padding) {
+    return new WatchHit(
+        "BK-" + serial,
+        plate,
+        Instant.parse("2021-11-20T03:00:00Z").plusSeconds(serial % 80_000),
+        HitSource.STATION,
+        Field.of(97),
+        Field.of(new StationCode("3307023107")),
+        Field.of(new Position(119_523_467, 29_047_812)),
+        Field.of(58),
+        Field.of(padding.fill("东向西", 64)),
+        Field.of(2),
+        Field.of(Mass.ofKilograms(86_400)));
+  }
+
+  private static VehicleAlarm alarm(Plate plate, int serial, Padding padding) {
+    return new VehicleAlarm(
+        plate,
+        AlarmType.of(0x0002),
+        AlarmSource.VEHICLE_TERMINAL,
+        Instant.parse("2021-11-20T03:00:00Z").plusSeconds(serial % 80_000),
+        Field.of(padding.fill(Integer.toHexString(serial), 32)),
+        Field.of(new Position(119_640_915, 29_083_126)),
+        Field.of(padding.fill("连续驾驶超过四小时", 300)));
   }
 
   private static BlacklistEntry entry(Plate plate, int serial, Padding padding) {

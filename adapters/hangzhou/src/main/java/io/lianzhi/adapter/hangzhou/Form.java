@@ -89,6 +89,11 @@ record Form<D>(
           BLACKLIST_ENTRY,
           BLACKLIST_REMOVAL);
 
+  /**
+   * The form of a kind that the adapter carries.
+   *
+   * @throws IllegalArgumentException for another
+   */
   static Form<?> of(ItemKind kind) {
     return switch (kind) {
       case COPY_NOTICE -> COPY_NOTICE;
@@ -97,6 +102,8 @@ record Form<D>(
       case VEHICLE_RECORD -> VEHICLE_RECORD;
       case BLACKLIST_ENTRY -> BLACKLIST_ENTRY;
       case BLACKLIST_REMOVAL -> BLACKLIST_REMOVAL;
+      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM ->
+          throw new IllegalArgumentException("Hangzhou has no form for " + kind);
     };
   }
 

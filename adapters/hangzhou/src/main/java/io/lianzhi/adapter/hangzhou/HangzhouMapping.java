@@ -22,8 +22,12 @@ import io.lianzhi.contracts.item.BlacklistRemoval;
 import io.lianzhi.contracts.item.CopyNotice;
 import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.OverloadRecord;
+import io.lianzhi.contracts.item.VehicleAlarm;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.item.VehicleRecord;
+import io.lianzhi.contracts.item.WatchHit;
+import io.lianzhi.contracts.item.WatchOrder;
+import io.lianzhi.contracts.item.WatchRevocation;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -176,6 +180,8 @@ final class HangzhouMapping {
         var form = BlacklistMapping.write(removal, out);
         yield form.head(heads.write(letter, out.withheld()));
       }
+      case WatchOrder _, WatchRevocation _, WatchHit _, VehicleAlarm _ ->
+          throw new IllegalArgumentException("Hangzhou has no form for " + letter.item().kind());
     };
   }
 

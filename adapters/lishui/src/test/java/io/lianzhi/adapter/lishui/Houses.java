@@ -29,6 +29,13 @@ public final class Houses {
     List<PartyProfile> parties = new ArrayList<>(house.parties());
     parties.add(new PartyProfile(LISHUI, new Region("331100"), "丽水市交通运输行政执法队", "Lishui"));
     return new TestHouse(
-        LISHUI, house.hub(), settings, parties, keys, house.secrets(), house.clock());
+        LISHUI,
+        house.hub(),
+        settings,
+        parties,
+        keys,
+        house.secrets(),
+        house.clock(),
+        house.watches());
   }
 }

@@ -21,6 +21,11 @@ enum Biz {
     this.type = type;
   }
 
+  /**
+   * The form of a kind that the adapter carries.
+   *
+   * @throws IllegalArgumentException for another
+   */
   static Biz of(ItemKind kind) {
     return switch (kind) {
       case COPY_NOTICE -> COPY_NOTICE;
@@ -29,6 +34,8 @@ enum Biz {
       case VEHICLE_RECORD -> VEHICLE_RECORD;
       case BLACKLIST_ENTRY -> BLACKLIST_ENTRY;
       case BLACKLIST_REMOVAL -> BLACKLIST_REMOVAL;
+      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM ->
+          throw new IllegalArgumentException("Quzhou has no form for " + kind);
     };
   }
 

@@ -70,6 +70,7 @@ final class QuzhouAdapter implements Adapter {
           BLACKLIST_ENTRY,
           BLACKLIST_REMOVAL ->
           true;
+      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> false;
     };
   }
 

@@ -18,8 +18,12 @@ import io.lianzhi.contracts.item.BlacklistRemoval;
 import io.lianzhi.contracts.item.CopyNotice;
 import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.OverloadRecord;
+import io.lianzhi.contracts.item.VehicleAlarm;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.item.VehicleRecord;
+import io.lianzhi.contracts.item.WatchHit;
+import io.lianzhi.contracts.item.WatchOrder;
+import io.lianzhi.contracts.item.WatchRevocation;
 import io.lianzhi.contracts.json.JsonTree;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -148,6 +152,8 @@ final class QuzhouMapping {
       case VehicleRecord record -> VehicleRecordMapping.write(record, out);
       case BlacklistEntry entry -> BlacklistMapping.write(entry, out);
       case BlacklistRemoval removal -> BlacklistMapping.write(removal, out);
+      case WatchOrder _, WatchRevocation _, WatchHit _, VehicleAlarm _ ->
+          throw new IllegalArgumentException("Quzhou has no form for " + item.kind());
     }
   }
 }

@@ -28,7 +28,14 @@ public final class Houses {
     List<PartyProfile> table = new ArrayList<>(house.parties());
     table.add(new PartyProfile(QUZHOU, new Region("330800"), "衢州市交通运输行政执法队", "Quzhou"));
     return new TestHouse(
-        QUZHOU, house.hub(), settings, table, house.keys(), house.secrets(), house.clock());
+        QUZHOU,
+        house.hub(),
+        settings,
+        table,
+        house.keys(),
+        house.secrets(),
+        house.clock(),
+        house.watches());
   }
 
   /** What Quzhou tells, where nobody will be called. */

@@ -75,7 +75,8 @@ record Form(ItemKind kind, String element, List<Slot> slots) {
       case VEHICLE_RECORD -> Optional.of("updatedAt");
       case BLACKLIST_ENTRY -> Optional.of("listedFrom");
       case BLACKLIST_REMOVAL -> Optional.of("removedOn");
-      case VEHICLE_QUESTION -> Optional.empty();
+      case VEHICLE_QUESTION, WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM ->
+          Optional.empty();
     };
   }
 

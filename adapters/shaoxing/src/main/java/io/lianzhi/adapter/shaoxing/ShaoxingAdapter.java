@@ -73,6 +73,7 @@ final class ShaoxingAdapter implements Adapter {
           BLACKLIST_ENTRY,
           BLACKLIST_REMOVAL ->
           true;
+      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> false;
     };
   }
 

@@ -62,6 +62,8 @@ final class ShaoxingMapping {
           object(letter, ObjectForms.VEHICLE_QUESTION, ObjectId.VEHICLE_QUESTION, today);
       case VEHICLE_RECORD ->
           object(letter, ObjectForms.VEHICLE_RECORD, ObjectId.VEHICLE_RECORD, today);
+      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM ->
+          throw new IllegalArgumentException("Shaoxing has no form for " + letter.item().kind());
     };
   }
 
@@ -215,6 +217,7 @@ final class ShaoxingMapping {
       case VEHICLE_QUESTION -> Optional.of(ObjectId.VEHICLE_QUESTION);
       case VEHICLE_RECORD -> Optional.of(ObjectId.VEHICLE_RECORD);
       case COPY_NOTICE, OVERLOAD_RECORD, BLACKLIST_ENTRY, BLACKLIST_REMOVAL -> Optional.empty();
+      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> Optional.empty();
     };
   }
 }

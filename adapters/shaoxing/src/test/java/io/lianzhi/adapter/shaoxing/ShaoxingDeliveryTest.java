@@ -48,7 +48,7 @@ final class ShaoxingDeliveryTest {
   }
 
   @ParameterizedTest
-  @EnumSource(ItemKind.class)
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "VEHICLE_ALARM|WATCH_.*")
   void handsOverEveryKindUnderItsParcelId(ItemKind kind) {
     TestParcel parcel = parcel(letter(kind, "kind-" + kind));
     assertThat(deliver(parcel)).isInstanceOf(Delivery.Accepted.class);

@@ -166,6 +166,8 @@ record Form(ItemKind kind, String type, String happened, Members members) {
       case OVERLOAD_RECORD -> OVERLOAD;
       case BLACKLIST_ENTRY -> LISTED;
       case BLACKLIST_REMOVAL -> DELISTED;
+      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM ->
+          throw new IllegalArgumentException("Taizhou has no form for " + kind);
     };
   }
 

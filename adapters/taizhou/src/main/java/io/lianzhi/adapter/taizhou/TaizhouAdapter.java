@@ -56,6 +56,7 @@ final class TaizhouAdapter implements Adapter {
           BLACKLIST_ENTRY,
           BLACKLIST_REMOVAL ->
           true;
+      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> false;
     };
   }
 

@@ -96,7 +96,7 @@ final class FactsOf {
       case COPY_NOTICE -> put("time", doc.text("close_case_date"));
       case BLACKLIST_ENTRY -> put("time", doc.text("listed_from"));
       case BLACKLIST_REMOVAL -> put("time", doc.text("removed_on"));
-      case VEHICLE_QUESTION -> {}
+      case VEHICLE_QUESTION, WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> {}
     }
   }
 

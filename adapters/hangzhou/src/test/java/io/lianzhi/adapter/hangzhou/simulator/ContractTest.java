@@ -39,7 +39,7 @@ final class ContractTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "VEHICLE_ALARM|WATCH_.*")
   void everyLetterThatTheHubWritesKeepsTheContract(ItemKind kind) {
     assertThat(written(kind))
         .isNotEmpty()

@@ -96,7 +96,12 @@ final class Facts {
       case OVERLOAD_RECORD -> read.put("time", "检测时间", Facts::instant);
       case BLACKLIST_ENTRY -> read.put("time", "列入日期");
       case BLACKLIST_REMOVAL -> read.put("time", "移出日期");
-      case VEHICLE_QUESTION, VEHICLE_RECORD -> {}
+      case VEHICLE_QUESTION,
+          VEHICLE_RECORD,
+          WATCH_ORDER,
+          WATCH_REVOCATION,
+          WATCH_HIT,
+          VEHICLE_ALARM -> {}
     }
     return read.facts;
   }

@@ -108,7 +108,7 @@ final class FactsOf {
       case COPY_NOTICE -> put("time", data.text("closeDate").map(FactsOf::day));
       case BLACKLIST_ENTRY -> put("time", data.text("listedFrom").map(FactsOf::day));
       case BLACKLIST_REMOVAL -> put("time", data.text("removedDate").map(FactsOf::day));
-      case VEHICLE_QUESTION -> {}
+      case VEHICLE_QUESTION, WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> {}
     }
   }
 

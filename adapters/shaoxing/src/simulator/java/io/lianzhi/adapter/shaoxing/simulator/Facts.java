@@ -76,6 +76,7 @@ final class Facts {
         put("entry", Dom.text(content, "hmdbh"));
         Dom.at(content, "dx").ifPresent(subject -> plate(subject, OwnCodes::caseSystem));
       }
+      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> {}
     }
     put("time", time(content, kind));
     put("totalKg", Dom.at(content, "zz").map(OwnCodes::kilograms));
@@ -93,7 +94,8 @@ final class Facts {
       case COPY_NOTICE -> Dom.text(content, "jarq");
       case BLACKLIST_ENTRY -> Dom.text(content, "lrrq");
       case BLACKLIST_REMOVAL -> Dom.text(content, "ycrq");
-      case VEHICLE_QUESTION -> Optional.empty();
+      case VEHICLE_QUESTION, WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM ->
+          Optional.empty();
     };
   }
 

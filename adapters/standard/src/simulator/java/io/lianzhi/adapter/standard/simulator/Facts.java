@@ -7,12 +7,17 @@ import io.lianzhi.contracts.item.CopyNotice;
 import io.lianzhi.contracts.item.DriverQualification;
 import io.lianzhi.contracts.item.MassLimit;
 import io.lianzhi.contracts.item.OverloadRecord;
+import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateReading;
 import io.lianzhi.contracts.item.Region;
 import io.lianzhi.contracts.item.Subject;
+import io.lianzhi.contracts.item.VehicleAlarm;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.item.VehicleRecord;
 import io.lianzhi.contracts.item.VehicleSubject;
+import io.lianzhi.contracts.item.WatchHit;
+import io.lianzhi.contracts.item.WatchOrder;
+import io.lianzhi.contracts.item.WatchRevocation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -36,6 +41,13 @@ final class Facts {
           facts.add(entry.entryId(), entry.subjectOfEntry(), entry.listedFrom());
       case BlacklistRemoval removal ->
           facts.add(removal.entryId(), removal.subjectOfEntry(), removal.removedOn());
+      case WatchOrder order -> facts.add(order.orderId(), order.plate(), order.validFrom());
+      case WatchRevocation end -> facts.add(end.orderId(), end.plate(), end.revokedAt());
+      case WatchHit hit -> facts.add(hit.orderId(), hit.plate(), hit.seenAt());
+      case VehicleAlarm alarm -> {
+        facts.add(alarm.plate());
+        facts.found.put("time", alarm.raisedAt().toString());
+      }
     }
     String withheld =
         letter.item().kind().schema().withheld(letter.item()).keySet().stream()
@@ -90,6 +102,12 @@ final class Facts {
     if (subject instanceof VehicleSubject vehicle) {
       add(vehicle.plate());
     }
+  }
+
+  private void add(String order, Plate plate, Instant time) {
+    found.put("entry", order);
+    found.put("time", time.toString());
+    add(plate);
   }
 
   private java.util.function.Consumer<String> put(String name) {

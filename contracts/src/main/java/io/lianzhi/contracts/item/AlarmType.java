@@ -1,0 +1,36 @@
+package io.lianzhi.contracts.item;
+
+import io.lianzhi.contracts.WarningCode;
+import io.lianzhi.contracts.code.CodeSet;
+import io.lianzhi.contracts.code.CodeSets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * WARN_TYPE of JT/T 809, the part that tells of a vehicle: four hexadecimal digits, such as 0002
+ * 疲劳驾驶报警. A code that the table does not have, among them those that tell of a platform, is refused
+ * as {@code CODE_UNKNOWN}.
+ */
+public record AlarmType(String code) implements Doubtful {
+  private static final CodeSet CODES = CodeSets.load().get("alarm_type.jtt809");
+
+  public AlarmType {
+    Checks.known(CODES, code, "a code of JT/T 809, four hexadecimal digits, such as 0002");
+  }
+
+  /** As it stands in a frame of JT/T 809: 16 bits. */
+  public static AlarmType of(int warnType) {
+    return new AlarmType("%04X".formatted(warnType));
+  }
+
+  @Override
+  public List<WarningCode> warnings(LocalDate day) {
+    return Checks.outOfUse(CODES, code, day);
+  }
+
+  /** Its name as it was on {@code date}. */
+  public String name(Locale locale, LocalDate date) {
+    return CODES.nameOf(code, locale, date).orElseThrow();
+  }
+}
