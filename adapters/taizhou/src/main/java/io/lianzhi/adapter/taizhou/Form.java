@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The types of events, each with the members of its {@code data}.
@@ -156,7 +157,10 @@ record Form(ItemKind kind, String type, String happened, Members members) {
               member("decided_by", "determinedBy")));
 
   private static final List<Form> ALL =
-      List.of(OVERLOAD, COPY_LETTER, VEHICLE_QUERY, VEHICLE_REPLY, LISTED, DELISTED);
+      Stream.concat(
+              Stream.of(OVERLOAD, COPY_LETTER, VEHICLE_QUERY, VEHICLE_REPLY, LISTED, DELISTED),
+              WatchForms.ALL.stream())
+          .toList();
 
   static Form of(ItemKind kind) {
     return switch (kind) {
@@ -166,8 +170,10 @@ record Form(ItemKind kind, String type, String happened, Members members) {
       case OVERLOAD_RECORD -> OVERLOAD;
       case BLACKLIST_ENTRY -> LISTED;
       case BLACKLIST_REMOVAL -> DELISTED;
-      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM ->
-          throw new IllegalArgumentException("Taizhou has no form for " + kind);
+      case WATCH_ORDER -> WatchForms.ORDER;
+      case WATCH_REVOCATION -> WatchForms.REVOKED;
+      case WATCH_HIT -> WatchForms.HIT;
+      case VEHICLE_ALARM -> WatchForms.ALARM;
     };
   }
 

@@ -46,5 +46,26 @@ final class Parts {
               "S", "SOURCE_UNIT",
               "W", "WORKSHOP"));
 
+  /** WGS-84, in millionths of a degree. */
+  static final Members PLACE =
+      Members.of(
+          member("lon_e6", "longitudeMicrodegrees"), member("lat_e6", "latitudeMicrodegrees"));
+
+  static final Shape WATCH_ACTION =
+      Shape.codes(Map.of("N", "NOTIFY", "I", "INTERCEPT", "V", "VERIFY"));
+
+  static final Shape RISK = Shape.codes(Map.of("1", "LOW", "2", "MEDIUM", "3", "HIGH"));
+
+  static final Shape SEEN_BY = Shape.codes(Map.of("S", "STATION", "P", "POSITIONING"));
+
+  /** WARN_SRC of JT/T 809. */
+  static final Shape ALARM_SOURCE =
+      Shape.codes(
+          Map.of(
+              "1", "VEHICLE_TERMINAL",
+              "2", "ENTERPRISE_PLATFORM",
+              "3", "GOVERNMENT_PLATFORM",
+              "9", "OTHER"));
+
   private Parts() {}
 }

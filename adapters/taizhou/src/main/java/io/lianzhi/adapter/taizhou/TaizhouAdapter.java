@@ -54,9 +54,12 @@ final class TaizhouAdapter implements Adapter {
           VEHICLE_RECORD,
           OVERLOAD_RECORD,
           BLACKLIST_ENTRY,
-          BLACKLIST_REMOVAL ->
+          BLACKLIST_REMOVAL,
+          WATCH_ORDER,
+          WATCH_REVOCATION,
+          WATCH_HIT,
+          VEHICLE_ALARM ->
           true;
-      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> false;
     };
   }
 

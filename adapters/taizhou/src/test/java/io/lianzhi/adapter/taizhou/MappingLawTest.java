@@ -9,14 +9,26 @@ import io.lianzhi.contracts.Origin;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Purpose;
 import io.lianzhi.contracts.Urgency;
+import io.lianzhi.contracts.item.AlarmSource;
+import io.lianzhi.contracts.item.AlarmType;
 import io.lianzhi.contracts.item.Field;
+import io.lianzhi.contracts.item.HitSource;
+import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.Mass;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
+import io.lianzhi.contracts.item.Position;
+import io.lianzhi.contracts.item.RiskLevel;
+import io.lianzhi.contracts.item.VehicleAlarm;
 import io.lianzhi.contracts.item.VehicleQuestion;
+import io.lianzhi.contracts.item.WatchAction;
+import io.lianzhi.contracts.item.WatchHit;
+import io.lianzhi.contracts.item.WatchOrder;
+import io.lianzhi.contracts.item.WatchRevocation;
 import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.contracts.testkit.TestHouse;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,6 +102,96 @@ class MappingLawTest {
 
   @Property(tries = 300)
   void whatIsWrittenReadsTheSame(@ForAll("letters") Letter letter) {
+    assertThat(mapping.decode(mapping.encode(letter, DAY).body(), DAY)).isEqualTo(letter);
+  }
+
+  @Provide
+  Arbitrary<Letter> watches() {
+    Arbitrary<Plate> plate =
+        Combinators.combine(
+                Arbitraries.integers().between(10_000, 99_999), Arbitraries.of(PlateColour.class))
+            .as((number, colour) -> new Plate("浙J" + number, colour));
+    Arbitrary<Instant> time =
+        Arbitraries.longs()
+            .between(0, LAST.minus(Duration.ofDays(366)).toEpochMilli())
+            .map(Instant::ofEpochMilli);
+    Arbitrary<Field<Position>> place =
+        Combinators.combine(
+                Arbitraries.integers().between(73_000_000, 136_000_000),
+                Arbitraries.integers().between(3_000_000, 54_000_000))
+            .as((east, north) -> Field.of(new Position(east, north)));
+    Arbitrary<Item> order =
+        Combinators.combine(
+                plate,
+                time,
+                Arbitraries.longs().between(1, Duration.ofDays(366).toMillis()),
+                Arbitraries.of(WatchAction.class),
+                Arbitraries.of(RiskLevel.class))
+            .as(MappingLawTest::order);
+    Arbitrary<Item> hit =
+        Combinators.combine(plate, time, Arbitraries.of(HitSource.class), place)
+            .as(MappingLawTest::hit);
+    Arbitrary<Item> alarm =
+        Combinators.combine(plate, time, Arbitraries.of(AlarmSource.class), place)
+            .as((at, when, source, where) ->
+                new VehicleAlarm(
+                    at,
+                    AlarmType.of(0x00FF),
+                    source,
+                    when,
+                    Field.unknown(),
+                    where,
+                    Field.unknown()));
+    Arbitrary<Item> revocation =
+        Combinators.combine(plate, time)
+            .as((at, when) -> new WatchRevocation("BK-1", at, when, Field.unknown()));
+    return Arbitraries.oneOf(order, hit, alarm, revocation).map(MappingLawTest::letter);
+  }
+
+  private static Item order(
+      Plate plate, Instant from, long millis, WatchAction action, RiskLevel risk) {
+    return new WatchOrder(
+        "BK-1",
+        plate,
+        from,
+        from.plusMillis(millis),
+        action,
+        "套牌嫌疑",
+        Field.unknown(),
+        Field.of(risk),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown());
+  }
+
+  private static Item hit(Plate plate, Instant at, HitSource source, Field<Position> place) {
+    return new WatchHit(
+        "BK-1",
+        plate,
+        at,
+        source,
+        Field.unknown(),
+        Field.unknown(),
+        place,
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown(),
+        Field.unknown());
+  }
+
+  private static Letter letter(Item item) {
+    return Letter.of(
+        new LetterId("law-1"),
+        Origin.of(TestHouse.JINHUA),
+        List.of(QueueHouse.TAIZHOU),
+        new Purpose("OVERLOAD_CONTROL"),
+        item);
+  }
+
+  @Property(tries = 300)
+  void watchesHitsAndAlarmsReadTheSame(@ForAll("watches") Letter letter) {
     assertThat(mapping.decode(mapping.encode(letter, DAY).body(), DAY)).isEqualTo(letter);
   }
 

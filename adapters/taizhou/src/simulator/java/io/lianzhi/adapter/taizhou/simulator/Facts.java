@@ -35,7 +35,7 @@ final class Facts {
     facts.put("limitKg", facts.data.within("limit").number("limit_kg").map(Facts::plain));
     facts.put("driverName", facts.data.text("driver"));
     facts.put("qualification", facts.data.text("driver_no"));
-    facts.put("entry", facts.data.text("entry_no"));
+    facts.put("entry", facts.data.text("entry_no").or(() -> facts.data.text("order_no")));
     facts.put("found", facts.data.truth("hit").map(String::valueOf));
     facts.put("time", facts.time(event.type()));
     facts.put("withheld", withheld(event));
@@ -62,6 +62,10 @@ final class Facts {
       case COPY_LETTER -> data.text("closed_on").map(Facts::day);
       case LISTED -> data.text("listed_from").map(Facts::day);
       case DELISTED -> data.text("removed_on").map(Facts::day);
+      case WATCH_ORDER -> data.number("from").map(Facts::instant);
+      case WATCH_REVOKED -> data.number("revoked_at").map(Facts::instant);
+      case WATCH_HIT -> data.number("seen_at").map(Facts::instant);
+      case ALARM -> data.number("raised_at").map(Facts::instant);
       case VEHICLE_QUERY -> Optional.empty();
     };
   }
