@@ -40,7 +40,7 @@ class MappingPropertiesTest {
     Arbitrary<String> ids =
         Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(64);
     return Combinators.combine(
-            Arbitraries.of(ItemKind.class),
+            Arbitraries.of(ItemKind.class).filter(ADAPTER::carries),
             ids,
             Arbitraries.integers().between(1, Integer.MAX_VALUE),
             texts,
