@@ -46,6 +46,7 @@ import io.lianzhi.gateway.outbox.PollCursors;
 import io.lianzhi.gateway.outbox.Sealer;
 import io.lianzhi.gateway.outbox.Settler;
 import io.lianzhi.gateway.outbox.Waiters;
+import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -100,7 +101,13 @@ final class PollerTest {
     Waiters waiters = new Waiters();
     Packer packer = new Packer(sealer, keystore.indexKey("subjects", Suite.INTERNATIONAL), waiters);
     committer =
-        new Committer(place, packer, keystore.indexKey("seen", Suite.INTERNATIONAL), size -> {});
+        new Committer(
+            place,
+            packer,
+            keystore.indexKey("seen", Suite.INTERNATIONAL),
+            new WatchRegister(
+                database, keystore.indexKey("watches", Suite.INTERNATIONAL), Clock.systemUTC()),
+            size -> {});
     settler = new Settler(place, new SimpleMeterRegistry(), size -> {});
     outbox = new Outbox(place, settler, waiters, List.of());
     parties = new Parties(List.of(party(LISHUI, "331100"), party(JINHUA, "330700")));

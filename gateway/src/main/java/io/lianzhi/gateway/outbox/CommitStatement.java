@@ -2,6 +2,8 @@ package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
+import io.lianzhi.gateway.register.WatchLetter;
+import io.lianzhi.gateway.register.WatchRegister;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,11 +70,13 @@ final class CommitStatement {
 
   private final DataSource database;
   private final NodeId node;
+  private final WatchRegister watches;
   private final FirstReceipt firstReceipt = new FirstReceipt();
 
-  CommitStatement(DataSource database, NodeId node) {
+  CommitStatement(DataSource database, NodeId node, WatchRegister watches) {
     this.database = database;
     this.node = node;
+    this.watches = watches;
   }
 
   List<Committed> write(List<Row> rows) throws SQLException {
@@ -82,8 +86,12 @@ final class CommitStatement {
         Set<Long> fresh = seen(connection, rows.stream().filter(row -> row.claim().isPresent()));
         List<Row> winners = rows.stream().filter(row -> isNew(row, fresh)).toList();
         insert(connection, winners);
+        boolean watched = watch(connection, winners);
         List<Committed> results = results(connection, rows, fresh);
         connection.commit();
+        if (watched) {
+          watches.committed();
+        }
         return results;
       } catch (SQLException | RuntimeException failed) {
         connection.rollback();
@@ -139,6 +147,23 @@ final class CommitStatement {
         packed.stream().filter(copy -> copy.stuck().isEmpty()).map(Packed::parcel).toList());
     insertParked(connection, packed.stream().filter(copy -> copy.stuck().isPresent()).toList());
     EventStatement.insert(connection, rows.stream().flatMap(row -> row.events().stream()).toList());
+  }
+
+  /** Keeps the register; nothing is written for other kinds. */
+  private boolean watch(Connection connection, List<Row> rows) throws SQLException {
+    List<WatchLetter> letters = rows.stream().flatMap(CommitStatement::watchLetters).toList();
+    if (!letters.isEmpty()) {
+      watches.write(connection, letters);
+    }
+    return !letters.isEmpty();
+  }
+
+  /** A parked order has asked nobody yet; a parked revocation ends the order all the same. */
+  private static Stream<WatchLetter> watchLetters(Row row) {
+    return row.packed().stream()
+        .flatMap(copy ->
+            row.letter().flatMap(letter -> WatchLetter.of(copy.to(), letter)).stream()
+                .filter(watch -> copy.stuck().isEmpty() || watch instanceof WatchLetter.Revoked));
   }
 
   private static void insertLetters(Connection connection, List<Row> rows) throws SQLException {

@@ -13,6 +13,7 @@ import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.gateway.Alive;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.memorandum.Release;
+import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.keys.IndexKey;
 import io.lianzhi.security.keys.RetentionKeyId;
 import java.time.Instant;
@@ -44,14 +45,20 @@ public final class Committer implements AutoCloseable, Alive {
   /**
    * @param place this node owns the questions it takes there
    * @param seen makes the digests in {@code seen}: a plain one could be guessed
+   * @param watches is kept in the same transactions
    * @param batchSizes is told how many each transaction wrote
    */
-  public Committer(Outbox.Place place, Packer packer, IndexKey seen, LongConsumer batchSizes) {
+  public Committer(
+      Outbox.Place place,
+      Packer packer,
+      IndexKey seen,
+      WatchRegister watches,
+      LongConsumer batchSizes) {
     this.numbers = new Numbers(place.database());
     this.sealer = place.sealer();
     this.packer = packer;
     this.seen = seen;
-    CommitStatement statement = new CommitStatement(place.database(), place.node());
+    CommitStatement statement = new CommitStatement(place.database(), place.node(), watches);
     this.batcher = new Batcher<>("committer", statement::write, batchSizes);
   }
 

@@ -6,6 +6,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
 import io.lianzhi.contracts.Queues;
 import io.lianzhi.contracts.SharedSecrets;
+import io.lianzhi.contracts.Watches;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,5 +20,6 @@ record AdapterHouse(
     Keys keys,
     SharedSecrets secrets,
     Clock clock,
-    Queues queues)
+    Queues queues,
+    Watches watches)
     implements House {}

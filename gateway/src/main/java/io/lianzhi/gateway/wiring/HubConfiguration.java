@@ -30,6 +30,7 @@ import io.lianzhi.gateway.outbox.WaitingGauge;
 import io.lianzhi.gateway.queue.Outward;
 import io.lianzhi.gateway.queue.QueueLines;
 import io.lianzhi.gateway.queue.QueueProperties;
+import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.IndexKey;
 import io.lianzhi.security.keys.Keystore;
@@ -94,17 +95,25 @@ class HubConfiguration {
     return new Outward();
   }
 
+  @Bean(initMethod = "start", destroyMethod = "close")
+  WatchRegister watchRegister(DataSource database, HubKeys keys, Clock clock) {
+    IndexKey vehicles = keys.keystore().indexKey("watches", Suite.INTERNATIONAL);
+    return new WatchRegister(database, vehicles, clock);
+  }
+
   @Bean
   Parties parties(
       HubKeys keys,
       DataSource database,
       Outward outward,
+      WatchRegister watches,
       Clock clock,
       HubProperties hub,
       PartyProperties properties)
       throws SQLException {
     Parties parties =
-        new Table(keys, database, outward, clock).seat(new PartyId(hub.party()), properties);
+        new Table(keys, database, outward, watches, clock)
+            .seat(new PartyId(hub.party()), properties);
     SignerRegister signers = new SignerRegister(database);
     for (Party party : parties.all()) {
       signers.keep(party.credentials().signersAndIssuers());
@@ -141,12 +150,17 @@ class HubConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Committer committer(Outbox.Place place, HubKeys keys, Waiters waiters, MeterRegistry meters) {
+  Committer committer(
+      Outbox.Place place,
+      HubKeys keys,
+      Waiters waiters,
+      WatchRegister watches,
+      MeterRegistry meters) {
     Packer packer =
         new Packer(
             place.sealer(), keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
     IndexKey seen = keys.keystore().indexKey("seen", Suite.INTERNATIONAL);
-    return new Committer(place, packer, seen, batches(meters, "commit"));
+    return new Committer(place, packer, seen, watches, batches(meters, "commit"));
   }
 
   @Bean(destroyMethod = "close")

@@ -15,6 +15,7 @@ import io.lianzhi.gateway.credential.SigningRules;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.memorandum.Memorandum;
 import io.lianzhi.gateway.queue.Outward;
+import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.envelope.Suite;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,12 +31,14 @@ final class Table {
   private final HubKeys keys;
   private final DataSource database;
   private final Outward outward;
+  private final WatchRegister watches;
   private final Clock clock;
   private final Map<String, AdapterFactory> factories;
 
-  Table(HubKeys keys, DataSource database, Outward outward, Clock clock) {
+  Table(HubKeys keys, DataSource database, Outward outward, WatchRegister watches, Clock clock) {
     this.keys = keys;
     this.outward = outward;
+    this.watches = watches;
     this.database = database;
     this.clock = clock;
     this.factories =
@@ -91,7 +94,8 @@ final class Table {
             new PartyKeys(keys, credentials, clock),
             secrets,
             clock,
-            outward.of(party));
+            outward.of(party),
+            watches.of(party));
     PartyProfile profile =
         profiles.stream().filter(each -> each.id().equals(party)).findFirst().orElseThrow();
     Adapter adapter = factory.open(house);

@@ -298,8 +298,7 @@ class OutboxTest {
     Row one = row("twice", 1);
     Row two = row("twice", 1);
     Row three = row("twice", 2);
-    List<Committed> results =
-        new CommitStatement(store.database(), NodeId.fresh()).write(List.of(one, two, three));
+    List<Committed> results = store.statement(NodeId.fresh()).write(List.of(one, two, three));
     assertThat(results.get(0)).isEqualTo(new Committed.New());
     assertThat(results.get(1)).isInstanceOf(Committed.Repeat.class);
     assertThat(results.get(2)).isInstanceOf(Committed.Conflict.class);

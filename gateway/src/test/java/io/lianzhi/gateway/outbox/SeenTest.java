@@ -13,6 +13,7 @@ import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.gateway.TestDatabase;
 import io.lianzhi.gateway.memorandum.Release;
+import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.IndexKey;
 import io.lianzhi.security.keys.Keystore;
@@ -73,7 +74,10 @@ class SeenTest {
     packer = new Packer(sealer, keystore.indexKey("subjects", Suite.INTERNATIONAL), new Waiters());
     Outbox.Place place =
         new Outbox.Place(database, sealer, NodeId.fresh(), Clock.fixed(NOW, ZoneOffset.UTC));
-    committer = new Committer(place, packer, seen, size -> {});
+    WatchRegister watches =
+        new WatchRegister(
+            database, keystore.indexKey("watches", Suite.INTERNATIONAL), place.clock());
+    committer = new Committer(place, packer, seen, watches, size -> {});
   }
 
   @AfterEach

@@ -20,6 +20,7 @@ import io.lianzhi.gateway.memorandum.ClauseRule;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.memorandum.Memorandum;
 import io.lianzhi.gateway.memorandum.Release;
+import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,6 +55,7 @@ final class TestOutbox implements AutoCloseable {
   final AtomicReference<Instant> settlersTime = new AtomicReference<>(NOON);
   final Settler settler;
   final Committer committer;
+  final WatchRegister watches;
   final LetterDesk desk;
   private final Keystore keystore;
   private final Sealer sealer;
@@ -66,9 +68,13 @@ final class TestOutbox implements AutoCloseable {
     this.packer =
         new Packer(sealer, keystore.indexKey("subjects", Suite.INTERNATIONAL), new Waiters());
     Outbox.Place place = new Outbox.Place(database, sealer, NodeId.fresh(), clock());
+    this.watches =
+        new WatchRegister(
+            database, keystore.indexKey("watches", Suite.INTERNATIONAL), place.clock());
     this.settler = new Settler(place, new SimpleMeterRegistry(), size -> {});
     this.committer =
-        new Committer(place, packer, keystore.indexKey("seen", Suite.INTERNATIONAL), size -> {});
+        new Committer(
+            place, packer, keystore.indexKey("seen", Suite.INTERNATIONAL), watches, size -> {});
     this.desk = new LetterDesk(database, sealer, settler);
   }
 
@@ -102,11 +108,14 @@ final class TestOutbox implements AutoCloseable {
   }
 
   List<Packed> packed(Arrival arrival, Letter letter) {
+    return packed(arrival, letter, new Scribe(Optional.empty()));
+  }
+
+  List<Packed> packed(Arrival arrival, Letter letter, Scribe adapter) {
     return new Memoranda(List.of(memorandum()))
         .decide(letter, Proof.Strength.CHANNEL, NOON).values().stream()
             .map(Release.class::cast)
-            .map(release ->
-                packer.pack(arrival, release, new Scribe(Optional.empty()), Suite.INTERNATIONAL))
+            .map(release -> packer.pack(arrival, release, adapter, Suite.INTERNATIONAL))
             .toList();
   }
 
@@ -122,24 +131,29 @@ final class TestOutbox implements AutoCloseable {
   }
 
   private static Memorandum memorandum() {
-    ClauseRule clause =
-        new ClauseRule(
-            "6.3",
-            Set.of(JINHUA),
-            Set.of(HANGZHOU, SHAOXING),
-            ItemKind.BLACKLIST_REMOVAL,
-            Set.of(PURPOSE),
-            Set.of("reason"),
-            Proof.Strength.CHANNEL,
-            Period.ofMonths(6),
-            Optional.empty());
     return new Memorandum(
         "M",
         "备忘录",
         Set.of(JINHUA, HANGZHOU, SHAOXING),
         LocalDate.of(2021, 1, 1),
         LocalDate.of(2022, 1, 1),
-        List.of(clause));
+        List.of(
+            clause("6.3", ItemKind.BLACKLIST_REMOVAL),
+            clause("7.1", ItemKind.WATCH_ORDER),
+            clause("7.3", ItemKind.WATCH_REVOCATION)));
+  }
+
+  private static ClauseRule clause(String number, ItemKind kind) {
+    return new ClauseRule(
+        number,
+        Set.of(JINHUA),
+        Set.of(HANGZHOU, SHAOXING),
+        kind,
+        Set.of(PURPOSE),
+        kind == ItemKind.BLACKLIST_REMOVAL ? Set.of("reason") : Set.of(),
+        Proof.Strength.CHANNEL,
+        Period.ofMonths(6),
+        Optional.empty());
   }
 
   /** The parcel that waits for a party under a number. */

@@ -15,6 +15,7 @@ import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.gateway.TestDatabase;
+import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
 import io.lianzhi.security.keys.RetentionKeyId;
@@ -24,6 +25,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -44,10 +46,12 @@ final class TestStore {
       new RetentionKeyId("JH-HZ", "3.1", YearMonth.of(2099, 11));
 
   private final DataSource database;
+  private final WatchRegister watches;
   private final Sealer sealer;
   private final AtomicLong numbers = new AtomicLong(4096);
 
-  private TestStore(DataSource database, Sealer sealer) {
+  private TestStore(DataSource database, Sealer sealer, WatchRegister watches) {
+    this.watches = watches;
     this.database = database;
     this.sealer = sealer;
   }
@@ -55,7 +59,11 @@ final class TestStore {
   static TestStore start(Path folder) {
     Keystore keystore =
         Keystore.openOrCreate(folder.resolve("hub.vault"), "a test passphrase".toCharArray());
-    return new TestStore(TestDatabase.fresh(), new Sealer(keystore.retentionKeys()));
+    DataSource database = TestDatabase.fresh();
+    WatchRegister watches =
+        new WatchRegister(
+            database, keystore.indexKey("watches", Suite.INTERNATIONAL), Clock.systemUTC());
+    return new TestStore(database, new Sealer(keystore.retentionKeys()), watches);
   }
 
   DataSource database() {
@@ -111,7 +119,11 @@ final class TestStore {
   }
 
   Committed commit(NodeId node, Row row) throws SQLException {
-    return new CommitStatement(database(), node).write(List.of(row)).getFirst();
+    return statement(node).write(List.of(row)).getFirst();
+  }
+
+  CommitStatement statement(NodeId node) {
+    return new CommitStatement(database(), node, watches);
   }
 
   Row row(Packed copy, Optional<Letter> letter, byte[] digest, boolean parked) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianzhi.gateway.register;
+
+import org.jspecify.annotations.NullMarked;
