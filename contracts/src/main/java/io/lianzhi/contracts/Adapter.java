@@ -1,5 +1,6 @@
 package io.lianzhi.contracts;
 
+import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.item.ItemKind;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,11 @@ import java.util.stream.Stream;
 public interface Adapter {
   /** Names the mapping's present version, kept with each letter so that it can be recomputed. */
   String mappingVersion();
+
+  /** The party's own tables of codes, as shipped with the adapter; a newer one may hold instead. */
+  default List<CodeSet> codeSets() {
+    return List.of();
+  }
 
   /** Whether the party's form has this item kind, outward. */
   boolean carries(ItemKind kind);
@@ -24,6 +30,10 @@ public interface Adapter {
    * Reads the party's form. No I/O. Never throws for what foreign bytes hold: a part is a letter or
    * says why not, and an unreadable whole is one {@link Rejected} at position 1. An unknown code is
    * a {@link Rejected} with {@link RefusalCode#CODE_UNKNOWN}, never a default.
+   *
+   * <p>It reads what {@link #encode} wrote, too, as its sender's, so that the hub can tell what
+   * each value became; each value that is read is announced to {@link
+   * io.lianzhi.contracts.lineage.Lineage}.
    */
   Stream<Part> decode(Opened opened);
 

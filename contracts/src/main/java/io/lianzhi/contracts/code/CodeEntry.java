@@ -40,6 +40,14 @@ public record CodeEntry(
         Days.of(row));
   }
 
+  /** Whether both say the same of one code, whatever their days and names. */
+  boolean meansTheSameAs(CodeEntry other) {
+    return code.equals(other.code)
+        && qualifier.equals(other.qualifier)
+        && canonical.equals(other.canonical)
+        && use == other.use;
+  }
+
   boolean reads() {
     return use != Use.WRITE;
   }

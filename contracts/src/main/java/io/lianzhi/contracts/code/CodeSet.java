@@ -1,5 +1,6 @@
 package io.lianzhi.contracts.code;
 
+import io.lianzhi.contracts.lineage.Lineage;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.LocalDate;
@@ -29,8 +30,25 @@ public record CodeSet(String name, String version, List<CodeEntry> entries) {
     return of(name, Table.read(csv));
   }
 
-  static CodeSet of(String name, Table table) {
+  /** A table that has been read. */
+  public static CodeSet of(String name, Table table) {
     return new CodeSet(name, table.version(), table.rows().stream().map(CodeEntry::of).toList());
+  }
+
+  /** The owner's newest table of that name that was given to the house, or else this one. */
+  public CodeSet inForce() {
+    return CodeSets.newest(this);
+  }
+
+  /**
+   * Whether {@code next} can take this one's place: of the same name, of a later version, and with
+   * every code's meaning, since what was written in its time must stay readable. Names, and the
+   * days from which and to which a line holds, may change.
+   */
+  public boolean isFollowedBy(CodeSet next) {
+    return next.name().equals(name)
+        && next.version().compareTo(version) > 0
+        && entries.stream().allMatch(line -> next.entries.stream().anyMatch(line::meansTheSameAs));
   }
 
   /**
@@ -39,11 +57,13 @@ public record CodeSet(String name, String version, List<CodeEntry> entries) {
    * @param date of what the code tells of, not of its reading
    */
   public Optional<String> canonical(String code, LocalDate date) {
+    Lineage.by(name, version);
     return only(date, entry -> entry.code().equals(code));
   }
 
   /** As {@link #canonical(String, LocalDate)}, where the owner's second code is known. */
   public Optional<String> canonical(String code, String qualifier, LocalDate date) {
+    Lineage.by(name, version);
     Predicate<CodeEntry> sameCode = entry -> entry.code().equals(code);
     return only(date, sameCode.and(entry -> entry.qualifier().equals(Optional.of(qualifier))))
         .or(() ->
@@ -71,6 +91,7 @@ public record CodeSet(String name, String version, List<CodeEntry> entries) {
    * it then. A line that is out of date is never written: its code may mean something else by now.
    */
   public Optional<CodeEntry> entryFor(String canonical, LocalDate date) {
+    Lineage.by(name, version);
     return on(date)
         .filter(entry -> entry.writes() && entry.canonical().equals(canonical))
         .findFirst();
@@ -98,6 +119,7 @@ public record CodeSet(String name, String version, List<CodeEntry> entries) {
 
   /** Whether {@code code} was ever in use: what was written in its time must stay readable. */
   public boolean everHad(String code) {
+    Lineage.by(name, version);
     return lines(code).findAny().isPresent();
   }
 

@@ -12,19 +12,22 @@ import java.util.Locale;
  * refused as {@code CODE_UNKNOWN}.
  */
 public record DishonestReason(String code) implements Doubtful {
-  private static final CodeSet CODES = CodeSets.load().get("dishonest_reason");
 
   public DishonestReason {
-    Checks.known(CODES, code, "01 to 10");
+    Checks.known(codes(), code, "01 to 10");
   }
 
   @Override
   public List<WarningCode> warnings(LocalDate day) {
-    return Checks.outOfUse(CODES, code, day);
+    return Checks.outOfUse(codes(), code, day);
   }
 
   /** Its name as it was on {@code date}. */
   public String name(Locale locale, LocalDate date) {
-    return CODES.nameOf(code, locale, date).orElseThrow();
+    return codes().nameOf(code, locale, date).orElseThrow();
+  }
+
+  private static CodeSet codes() {
+    return CodeSets.load().get("dishonest_reason");
   }
 }

@@ -5,6 +5,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Warning;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -192,7 +193,7 @@ public final class ItemSchema<I extends Item> {
 
   private static <T> T readValue(Column<?, T> column, Object raw, String at) {
     try {
-      return column.codec().read(raw);
+      return Lineage.read(at, at, raw, column.codec()::read);
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, at).asException();
     }

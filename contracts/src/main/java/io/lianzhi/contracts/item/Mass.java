@@ -2,6 +2,7 @@ package io.lianzhi.contracts.item;
 
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.math.BigDecimal;
 
 /**
@@ -30,6 +31,7 @@ public record Mass(BigDecimal kilograms) implements Comparable<Mass> {
   }
 
   public static Mass ofKilograms(BigDecimal kilograms) {
+    Lineage.in("kg");
     return new Mass(kilograms);
   }
 
@@ -38,6 +40,7 @@ public record Mass(BigDecimal kilograms) implements Comparable<Mass> {
   }
 
   public static Mass ofTonnes(BigDecimal tonnes) {
+    Lineage.in("t");
     return new Mass(inRange(tonnes).movePointRight(KILOGRAMS_PER_TONNE_DIGITS));
   }
 
@@ -54,6 +57,7 @@ public record Mass(BigDecimal kilograms) implements Comparable<Mass> {
 
   /** In tonnes, exact, without trailing zeros. */
   public BigDecimal tonnes() {
+    Lineage.in("t");
     return plain(kilograms.movePointLeft(KILOGRAMS_PER_TONNE_DIGITS));
   }
 

@@ -11,14 +11,17 @@ import io.lianzhi.contracts.code.CodeSets;
  * different scripts. One that the table never had is refused as {@code CODE_UNKNOWN}.
  */
 public record OverloadStatus(String name) {
-  private static final CodeSet CODES = CodeSets.load().get("overload_record_status.zj");
 
   public OverloadStatus {
-    if (!CODES.everMeant(name)) {
+    if (!codes().everMeant(name)) {
       throw new InvalidValue(
           RefusalCode.CODE_UNKNOWN,
-          "status is not in " + CODES.name(),
+          "status is not in " + codes().name(),
           "a state of the provincial platform, such as FILED or CLOSED");
     }
+  }
+
+  private static CodeSet codes() {
+    return CodeSets.load().get("overload_record_status.zj");
   }
 }

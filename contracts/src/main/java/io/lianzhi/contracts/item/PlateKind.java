@@ -12,19 +12,22 @@ import java.util.Locale;
  * CODE_UNKNOWN}.
  */
 public record PlateKind(String code) implements Doubtful {
-  private static final CodeSet CODES = CodeSets.load().get("plate_kind.ga24_7");
 
   public PlateKind {
-    Checks.known(CODES, code, "a code of GA 24.7, two digits");
+    Checks.known(codes(), code, "a code of GA 24.7, two digits");
   }
 
   @Override
   public List<WarningCode> warnings(LocalDate day) {
-    return Checks.outOfUse(CODES, code, day);
+    return Checks.outOfUse(codes(), code, day);
   }
 
   /** Its name as it was on {@code date}. */
   public String name(Locale locale, LocalDate date) {
-    return CODES.nameOf(code, locale, date).orElseThrow();
+    return codes().nameOf(code, locale, date).orElseThrow();
+  }
+
+  private static CodeSet codes() {
+    return CodeSets.load().get("plate_kind.ga24_7");
   }
 }

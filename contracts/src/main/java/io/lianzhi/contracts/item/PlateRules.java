@@ -3,6 +3,7 @@ package io.lianzhi.contracts.item;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.code.Table;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,7 @@ public final class PlateRules {
 
   /** As {@link PlateReading#of}, by these rules. */
   public PlateReading read(String raw, PlateColour colour) {
+    Lineage.by("plate_rules", TABLE.version());
     if (accepts(raw)) {
       return new Plate(raw, colour);
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
  * (hpzl, GA 24.7) beside it says which.
  */
 public final class PoliceColours {
-  private static final CodeSet CODES = CodeSets.load().get("plate_colour.police");
 
   /** What the police write for one of our colours; {@code hpzl} where the colour decides it. */
   public record Written(String hpys, Optional<String> hpzl) {}
@@ -24,19 +23,23 @@ public final class PoliceColours {
    */
   public static Optional<PlateColour> canonical(
       String hpys, Optional<String> hpzl, LocalDate date) {
-    return hpzl.map(kind -> CODES.canonical(hpys, kind, date))
-        .orElseGet(() -> CODES.canonical(hpys, date))
+    return hpzl.map(kind -> codes().canonical(hpys, kind, date))
+        .orElseGet(() -> codes().canonical(hpys, date))
         .map(PlateColour::valueOf);
   }
 
   /** Their codes on {@code date}; farm colours are written as 9 and do not come back. */
   public static Optional<Written> written(PlateColour colour, LocalDate date) {
-    return CODES
+    return codes()
         .entryFor(colour.name(), date)
         .map(entry -> new Written(entry.code(), kindOf(entry)));
   }
 
   private static Optional<String> kindOf(CodeEntry entry) {
     return entry.qualifier().filter(kind -> !kind.equals("*"));
+  }
+
+  private static CodeSet codes() {
+    return CodeSets.load().get("plate_colour.police");
   }
 }

@@ -1,38 +1,39 @@
 package io.lianzhi.contracts.item;
 
 import io.lianzhi.contracts.code.Table;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The table of administrative divisions ({@code regions.csv}): all of Zhejiang with its abolished
  * codes and their successors, the other provinces by province.
  */
 public final class Regions {
-  private static final Table TABLE = Table.shipped("regions");
+  /** As a file of a newer table is called, without its ending. */
+  public static final String NAME = "regions";
 
-  /** The lines of each code, oldest first. */
-  private static final Map<String, List<RegionEntry>> ENTRIES =
-      TABLE.rows().stream()
-          .map(RegionEntry::of)
-          .collect(Collectors.groupingBy(RegionEntry::code, TreeMap::new, Collectors.toList()));
-
-  private static final Map<String, String> CODES_BY_PLATE =
-      entries()
-          .filter(entry -> entry.platePrefix().isPresent())
-          .collect(Collectors.toMap(entry -> entry.platePrefix().get(), RegionEntry::code));
-  private static final Map<String, List<String>> FORMER_CODES =
-      ENTRIES.keySet().stream()
-          .collect(Collectors.toUnmodifiableMap(Function.identity(), Regions::predecessors));
-  private static final String ZHEJIANG = "浙";
+  private static final RegionTable SHIPPED = new RegionTable(Table.shipped(NAME));
+  private static volatile RegionTable current = SHIPPED;
 
   private Regions() {}
+
+  /**
+   * Puts a newer table in the shipped one's place; without one, the shipped one holds again. Called
+   * by {@link io.lianzhi.contracts.code.CodeSets#renew}.
+   *
+   * @throws IllegalArgumentException where it is not of a later version, or lacks a code: what was
+   *     written in its time must stay readable
+   */
+  public static void renew(Optional<Table> newer) {
+    RegionTable next = newer.map(RegionTable::new).orElse(SHIPPED);
+    if (newer.isPresent() && !SHIPPED.isFollowedBy(next)) {
+      throw new IllegalArgumentException(
+          NAME + ": not later than the shipped table, or short of a code");
+    }
+    current = next;
+  }
 
   /** The region with that code, current or not. */
   public static Optional<Region> find(String code) {
@@ -41,36 +42,30 @@ public final class Regions {
 
   /** Every code of the table, ascending. */
   public static List<Region> all() {
-    return ENTRIES.keySet().stream().map(Region::new).toList();
+    return current.codes().stream().map(Region::new).toList();
   }
 
   /** The version of the table. */
   public static String version() {
-    return TABLE.version();
+    return current.version();
   }
 
   static boolean has(String code) {
-    return ENTRIES.containsKey(code);
-  }
-
-  private static Stream<RegionEntry> entries() {
-    return ENTRIES.values().stream().flatMap(List::stream);
+    RegionTable table = current;
+    Lineage.by(NAME, table.version());
+    return table.has(code);
   }
 
   static List<RegionEntry> lines(Region region) {
-    return Optional.ofNullable(ENTRIES.get(region.code())).orElseThrow();
+    return current.lines(region.code());
   }
 
   static RegionEntry latest(Region region) {
     return lines(region).getLast();
   }
 
-  /** What the code meant on {@code asOf}: its first line that was not over by then. */
   static RegionEntry entry(Region region, LocalDate asOf) {
-    return lines(region).stream()
-        .filter(line -> !line.valid().areOverOn(asOf))
-        .findFirst()
-        .orElseGet(() -> latest(region));
+    return current.entry(region.code(), asOf);
   }
 
   static boolean isValidOn(Region region, LocalDate date) {
@@ -91,17 +86,7 @@ public final class Regions {
   }
 
   static List<String> formerCodes(Region region) {
-    return FORMER_CODES.getOrDefault(region.code(), List.of());
-  }
-
-  private static List<String> predecessors(String code) {
-    return entries()
-        .filter(entry -> entry.successors().contains(code) && !entry.code().equals(code))
-        .flatMap(
-            entry -> Stream.concat(Stream.of(entry.code()), predecessors(entry.code()).stream()))
-        .distinct()
-        .sorted()
-        .toList();
+    return current.formerCodes(region.code());
   }
 
   static Optional<Region> cityOf(Region region) {
@@ -114,8 +99,6 @@ public final class Regions {
   }
 
   static Optional<Region> byPlate(String text) {
-    String province = text.substring(0, 1);
-    String key = province.equals(ZHEJIANG) ? text.substring(0, 2) : province;
-    return Optional.ofNullable(CODES_BY_PLATE.get(key)).map(Region::new);
+    return current.byPlate(text).map(Region::new);
   }
 }

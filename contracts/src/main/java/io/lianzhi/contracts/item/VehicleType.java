@@ -12,19 +12,22 @@ import java.util.Locale;
  * is refused as {@code CODE_UNKNOWN}.
  */
 public record VehicleType(String code) implements Doubtful {
-  private static final CodeSet CODES = CodeSets.load().get("vehicle_type.ga24_4");
 
   public VehicleType {
-    Checks.known(CODES, code, "a code of GA 24.4, such as H11");
+    Checks.known(codes(), code, "a code of GA 24.4, such as H11");
   }
 
   @Override
   public List<WarningCode> warnings(LocalDate day) {
-    return Checks.outOfUse(CODES, code, day);
+    return Checks.outOfUse(codes(), code, day);
   }
 
   /** Its name as it was on {@code date}. */
   public String name(Locale locale, LocalDate date) {
-    return CODES.nameOf(code, locale, date).orElseThrow();
+    return codes().nameOf(code, locale, date).orElseThrow();
+  }
+
+  private static CodeSet codes() {
+    return CodeSets.load().get("vehicle_type.ga24_4");
   }
 }

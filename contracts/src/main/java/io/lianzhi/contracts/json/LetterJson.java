@@ -14,6 +14,7 @@ import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Urgency;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.ItemSchema;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public final class LetterJson {
         required(tree, "to", raw -> TEXTS.read(raw).stream().map(PartyId::new).toList());
     Purpose purpose = required(tree, "purpose", raw -> new Purpose(NAME.read(raw)));
     Map<String, Clause> withheld = optional(tree, "withheld", WithheldCodec::read).orElse(Map.of());
-    Map<String, Object> item = required(tree, "item", LetterJson::readTree);
+    Map<String, Object> item = item(tree);
     ItemKind kind = required(item, "kind", "item.kind", KIND::read);
     return at(
         "to", // the one thing that a letter itself checks beyond its parts
@@ -130,9 +131,11 @@ public final class LetterJson {
   private static Origin readOrigin(Object raw) {
     JsonObject object = JsonObject.of(raw, "party", "unit", "officer");
     return new Origin(
-        readSender(object.text("party")),
-        object.find("unit").map(SHORT::read),
-        object.find("officer").map(SHORT::read));
+        Lineage.read("from.party", "from.party", object.text("party"), LetterJson::readSender),
+        object.find("unit").map(unit -> Lineage.read("from.unit", "from.unit", unit, SHORT::read)),
+        object
+            .find("officer")
+            .map(officer -> Lineage.read("from.officer", "from.officer", officer, SHORT::read)));
   }
 
   /** A sender that no party can be called is in no form: only addressees can be unknown. */
@@ -142,6 +145,11 @@ public final class LetterJson {
     } catch (InvalidValue invalid) {
       throw new InvalidValue(RefusalCode.SCHEMA, "party is no party's name", invalid.accepted());
     }
+  }
+
+  private static Map<String, Object> item(Map<String, ?> tree) {
+    Object raw = present(tree, "item", "item");
+    return at("item", () -> readTree(raw));
   }
 
   private static Map<String, Object> readTree(Object raw) {
@@ -160,16 +168,23 @@ public final class LetterJson {
   }
 
   private static <T> T required(Map<String, ?> tree, String name, String at, Reader<T> reader) {
+    Object raw = present(tree, name, at);
+    return at(at, () -> Lineage.read(at, at, raw, reader::read));
+  }
+
+  private static Object present(Map<String, ?> tree, String name, String at) {
     Object raw = tree.get(name);
     if (raw == null) {
       throw Refused.of(RefusalCode.SCHEMA, at, "this field is required").asException();
     }
-    return at(at, () -> reader.read(raw));
+    return raw;
   }
 
   private static <T> Optional<T> optional(Map<String, ?> tree, String name, Reader<T> reader) {
     Object raw = tree.get(name);
-    return raw == null ? Optional.empty() : Optional.of(at(name, () -> reader.read(raw)));
+    return raw == null
+        ? Optional.empty()
+        : Optional.of(at(name, () -> Lineage.read(name, name, raw, reader::read)));
   }
 
   private static <T> T at(String place, Supplier<T> read) {

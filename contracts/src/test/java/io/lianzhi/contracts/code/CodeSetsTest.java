@@ -62,6 +62,57 @@ class CodeSetsTest {
                 .allSatisfy(entry -> assertThat(entry.names().in(Locale.CHINESE)).isNotBlank()));
   }
 
+  private static CodeSet later(CodeSet set, CodeEntry added) {
+    List<CodeEntry> entries = Stream.concat(set.entries().stream(), Stream.of(added)).toList();
+    return new CodeSet(set.name(), "2999-01-01", entries);
+  }
+
+  private static CodeEntry entry(String code, String canonical) {
+    return new CodeEntry(
+        code,
+        Optional.empty(),
+        canonical,
+        CodeEntry.Use.BOTH,
+        new CodeEntry.Names("新码", "new code"),
+        new Days(Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void anOwnersNewerTableTakesTheShippedOnesPlaceAndGivesItBack() {
+    CodeSet shipped = SETS.shipped("case_link");
+    String before = CodeSets.version();
+    assertThat(shipped.everHad("NEW")).isFalse();
+    try {
+      CodeSets.renew(List.of(later(shipped, entry("NEW", "NEW"))), Optional.empty());
+      assertThat(SETS.get("case_link").everHad("NEW")).isTrue();
+      assertThat(shipped.inForce().version()).isEqualTo("2999-01-01");
+      assertThat(CodeSets.version()).isNotEqualTo(before);
+    } finally {
+      CodeSets.renew(List.of(), Optional.empty());
+    }
+    assertThat(SETS.get("case_link")).isEqualTo(shipped);
+    assertThat(CodeSets.version()).isEqualTo(before);
+  }
+
+  @Test
+  void aNewerTableKeepsEveryMeaningAndMayEndALine() {
+    CodeSet set = new CodeSet("s", "2021-01-01", List.of(entry("1", "ONE")));
+    CodeEntry ended =
+        new CodeEntry(
+            "1",
+            Optional.empty(),
+            "ONE",
+            CodeEntry.Use.BOTH,
+            new CodeEntry.Names("一", "one"),
+            new Days(Optional.empty(), Optional.of(LocalDate.of(2021, 6, 30))));
+    assertThat(set.isFollowedBy(new CodeSet("s", "2021-07-01", List.of(entry("1", "TWO")))))
+        .isFalse();
+    assertThat(set.isFollowedBy(new CodeSet("s", "2021-07-01", List.of()))).isFalse();
+    assertThat(set.isFollowedBy(new CodeSet("s", "2021-01-01", List.of(ended)))).isFalse();
+    assertThat(set.isFollowedBy(new CodeSet("t", "2021-07-01", List.of(ended)))).isFalse();
+    assertThat(set.isFollowedBy(new CodeSet("s", "2021-07-01", List.of(ended)))).isTrue();
+  }
+
   @Test
   void keepsTheTwoScreensThatContradictEachOtherApart() {
     assertThat(meaning("copy_notice_state", "1")).contains("SENT");

@@ -2,10 +2,15 @@ package io.lianzhi.contracts.item;
 
 import static io.lianzhi.contracts.RefusalCode.REGION_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.lianzhi.contracts.code.CodeSets;
 import io.lianzhi.contracts.code.SharedTables;
 import io.lianzhi.contracts.code.Table;
+import java.io.IOException;
+import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +25,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegionTest {
+  private static Table regions(String version, String... codes) throws IOException {
+    StringBuilder csv =
+        new StringBuilder("# version: " + version + "\n")
+            .append("code,name_zh,name_en,parent,level,status,successor,plate_prefix,")
+            .append("valid_from,valid_to\n");
+    for (String code : codes) {
+      csv.append(code).append(",某地,place,,county,current,,,,\n");
+    }
+    return Table.read(new StringReader(csv.toString()));
+  }
+
+  @Test
+  void aNewerTableLacksNoCodeAndCanBeTakenBack() throws IOException {
+    List<String> codes = new ArrayList<>(Regions.all().stream().map(Region::code).toList());
+    Table tooShort = regions("2999-01-01", "339999");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CodeSets.renew(List.of(), Optional.of(tooShort)));
+    codes.add("339999");
+    Table old = regions("2000-01-01", codes.toArray(String[]::new));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CodeSets.renew(List.of(), Optional.of(old)));
+    assertThat(Regions.find("339999")).isEmpty();
+    try {
+      CodeSets.renew(List.of(), Optional.of(regions("2999-01-01", codes.toArray(String[]::new))));
+      assertThat(Regions.find("339999")).isPresent();
+    } finally {
+      CodeSets.renew(List.of(), Optional.empty());
+    }
+    assertThat(Regions.find("339999")).isEmpty();
+  }
+
   private static final LocalDate TODAY = LocalDate.of(2021, 11, 19);
   private static final LocalDate SPLIT = LocalDate.of(2021, 4, 9);
 

@@ -13,8 +13,10 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Rejected;
+import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.ItemSchema;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -100,6 +102,45 @@ public abstract class TranslationContractTest {
           Opened opened = opened(pair.file(), pair.bytes());
           assertThat(decode(opened)).isEqualTo(pair.letters());
           assertThat(decode(opened)).as("read again").isEqualTo(pair.letters());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tellsWhatEachValueOfAGoldenLetterBecame() {
+    return each(
+        golden().inward().stream().filter(pair -> pair.letters().size() == 1).toList(),
+        pair ->
+            assertTold(
+                opened(pair.file(), pair.bytes()), pair.letters().getFirst().item(), Set.of()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tellsWhatItWroteByReadingItBack() {
+    return each(
+        golden().outward(),
+        pair -> {
+          Letter letter = pair.letters().getFirst();
+          RawMessage written = adapter().encode(letter);
+          Opened own = TestOpened.on("own", letter.from().party(), written);
+          assertTold(own, letter.item(), lost(letter.item().kind()));
+        });
+  }
+
+  /** One value told for each column at least, each of them understood, and shown as it is. */
+  private void assertTold(Opened message, Item item, Set<String> lost) {
+    var recorded = Lineage.record(() -> adapter().decode(message).toList());
+    assertThat(recorded.result().orElseThrow()).singleElement().isInstanceOf(Letter.class);
+    long columns =
+        item.kind().schema().write(item).keySet().stream()
+            .filter(column -> !column.equals("kind") && !lost.contains("item." + column))
+            .count();
+    assertThat(recorded.values())
+        .hasSizeGreaterThanOrEqualTo((int) columns)
+        .allSatisfy(value -> {
+          assertThat(value.place()).isNotBlank();
+          assertThat(value.ours()).as(value.place()).isPresent();
+          assertThat(value.ours().get()).as(value.place()).doesNotContainPattern("\\w+[\\[@]");
+          assertThat(value.theirs()).as(value.place()).doesNotContainPattern("\\w+[\\[@]");
         });
   }
 

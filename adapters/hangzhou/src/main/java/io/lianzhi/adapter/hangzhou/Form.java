@@ -114,4 +114,9 @@ record Form<D>(
   static Optional<Form<?>> ofEvent(String event) {
     return ALL.stream().filter(form -> form.route.event().equals(event)).findFirst();
   }
+
+  @Override
+  public String toString() {
+    return name;
+  }
 }

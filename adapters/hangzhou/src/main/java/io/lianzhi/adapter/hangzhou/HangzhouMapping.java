@@ -105,7 +105,7 @@ final class HangzhouMapping {
   private <D> Letter letter(Form<D> form, JsonNode tree, String at, Opened opened) {
     D document = Json.bind(tree, form.type(), at);
     Reading in = Reading.at(at, day(opened));
-    Head head = in.required("head", form.head().apply(document), found -> found);
+    Head head = in.present("head", form.head().apply(document));
     Reading inHead = in.within("head");
     Item item = form.reader().apply(document, in.withholding(HeadMapping.withheld(head, inHead)));
     return heads.letter(head, item, opened.party(), inHead);

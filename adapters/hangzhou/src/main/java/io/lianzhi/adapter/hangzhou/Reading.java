@@ -5,6 +5,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.Field;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,12 @@ final class Reading {
     return new Reading(place, day, fields);
   }
 
+  /** A member that is read further inside. */
+  <T> T present(String name, @Nullable T value) {
+    return Optional.ofNullable(value)
+        .orElseThrow(() -> refused(RefusalCode.SCHEMA, name, "this field is required"));
+  }
+
   <T, R> R required(String name, @Nullable T value, Function<T, R> reader) {
     return optional(name, value, reader)
         .orElseThrow(() -> refused(RefusalCode.SCHEMA, name, "this field is required"));
@@ -75,7 +82,8 @@ final class Reading {
 
   <T, R> Optional<R> optional(String name, @Nullable T value, Function<T, R> reader) {
     try {
-      return Optional.ofNullable(value).map(reader);
+      return Optional.ofNullable(value)
+          .map(found -> Lineage.read(join(place, name), found, reader));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, join(place, name)).asException();
     }

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Lishui's own words, shipped beside this class. */
 final class Codes {
@@ -17,6 +18,10 @@ final class Codes {
   static final CodeSet URGENCY = shipped("urgency");
 
   private Codes() {}
+
+  static List<CodeSet> all() {
+    return List.of(PURPOSE, SUBJECT_TYPE, URGENCY);
+  }
 
   private static CodeSet shipped(String name) {
     try (InputStream bytes = Codes.class.getResourceAsStream(name + ".csv")) {
@@ -35,7 +40,7 @@ final class Codes {
    * @throws InvalidValue {@code CODE_UNKNOWN}
    */
   static String write(CodeSet codes, String canonical, LocalDate day) {
-    return codes.codeFor(canonical, day).orElseThrow(() -> unknown(codes));
+    return codes.inForce().codeFor(canonical, day).orElseThrow(() -> unknown(codes));
   }
 
   /**
@@ -44,7 +49,7 @@ final class Codes {
    * @throws InvalidValue {@code CODE_UNKNOWN}
    */
   static String read(CodeSet codes, String code, LocalDate day) {
-    return codes.canonical(code, day).orElseThrow(() -> unknown(codes));
+    return codes.inForce().canonical(code, day).orElseThrow(() -> unknown(codes));
   }
 
   private static InvalidValue unknown(CodeSet codes) {

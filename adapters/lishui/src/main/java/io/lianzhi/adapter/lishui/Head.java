@@ -15,6 +15,7 @@ import io.lianzhi.contracts.Urgency;
 import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.json.Codec;
 import io.lianzhi.contracts.json.Codecs;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,7 +134,7 @@ final class Head {
     int own = version(row, version);
     LetterId id = id(row, own);
     Origin origin = origin(row, sender);
-    List<PartyId> to = at(TO, () -> split(row, TO).stream().map(bodies::party).toList());
+    List<PartyId> to = at(TO, () -> split(row, TO).stream().map(this::addressee).toList());
     Purpose purpose =
         required(row, PURPOSE, word -> new Purpose(Codes.read(Codes.PURPOSE, word, arrived)));
     return at(
@@ -151,6 +152,10 @@ final class Head {
                 optional(row, ANSWER_BY, BeijingTime::read),
                 optional(row, URGENCY, word -> urgency(word, arrived)).orElse(Urgency.ROUTINE),
                 optional(row, TEST, Shapes::flag).orElse(false)));
+  }
+
+  private PartyId addressee(String code) {
+    return Lineage.read(TO, code, bodies::party);
   }
 
   private static Urgency urgency(String word, LocalDate arrived) {
@@ -205,7 +210,7 @@ final class Head {
   }
 
   private static <T> Optional<T> optional(Row row, String column, Function<String, T> reader) {
-    return at(column, () -> row.text(column).map(reader));
+    return at(column, () -> row.text(column).map(text -> Lineage.read(column, text, reader)));
   }
 
   private static <T> T at(String column, Supplier<T> reading) {

@@ -16,6 +16,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.code.BeijingDay;
+import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.item.ItemKind;
 import java.time.Clock;
 import java.util.List;
@@ -64,6 +65,11 @@ final class LishuiAdapter implements Adapter {
   @Override
   public String mappingVersion() {
     return mapping.version();
+  }
+
+  @Override
+  public List<CodeSet> codeSets() {
+    return Codes.all();
   }
 
   @Override

@@ -40,24 +40,14 @@ final class LishuiMapping {
   private final Map<String, Layout> csvLayouts;
   private final Map<String, Layout> xmlLayouts;
   private final Head head;
-  private final String version;
+  private final LishuiProperties.Agreed agreed;
 
   LishuiMapping(Bodies bodies, LishuiProperties.Agreed agreed) {
     this.forms = new Forms(agreed.massUnit(), agreed.plateColours());
     this.csvLayouts = layouts(false);
     this.xmlLayouts = layouts(true);
     this.head = new Head(bodies);
-    this.version =
-        String.join(
-            ";",
-            "lishui-" + OWN_VERSION,
-            "mass-" + agreed.massUnit(),
-            "colours-" + agreed.plateColours() + "-" + agreed.plateColours().version(),
-            "purpose-" + Codes.PURPOSE.version(),
-            "subject-" + Codes.SUBJECT_TYPE.version(),
-            "urgency-" + Codes.URGENCY.version(),
-            "regions-" + Regions.version(),
-            "plates-" + PlateRules.version());
+    this.agreed = agreed;
   }
 
   private Map<String, Layout> layouts(boolean xml) {
@@ -66,7 +56,16 @@ final class LishuiMapping {
 
   /** Names this code, what was agreed, and every table that it goes by. */
   String version() {
-    return version;
+    return String.join(
+        ";",
+        "lishui-" + OWN_VERSION,
+        "mass-" + agreed.massUnit(),
+        "colours-" + agreed.plateColours() + "-" + agreed.plateColours().version(),
+        "purpose-" + Codes.PURPOSE.inForce().version(),
+        "subject-" + Codes.SUBJECT_TYPE.inForce().version(),
+        "urgency-" + Codes.URGENCY.inForce().version(),
+        "regions-" + Regions.version(),
+        "plates-" + PlateRules.version());
   }
 
   boolean carries(ItemKind kind) {
@@ -188,7 +187,7 @@ final class LishuiMapping {
     form.write(letter.item(), row, today);
     try {
       byte[] record = layout(form.code(), false).orElseThrow().write(row);
-      return new RawMessage(form.code(), Layout.CSV, record);
+      return new RawMessage(form.code(), Layout.CSV, Map.of(LINE, "1"), record);
     } catch (InvalidValue half) {
       throw Refused.of(half, "").asException();
     }

@@ -6,6 +6,7 @@ import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.PlateColours;
 import io.lianzhi.contracts.item.PlateReading;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,11 @@ record PlateSlot(String number, String colour, String field, PlateColours colour
 
   @Override
   public Optional<Object> read(Row row, LocalDate day) {
-    return row.text(number).map(text -> plate(text, colour(row, day)));
+    return row.text(number)
+        .map(text -> {
+          PlateColour known = colour(row, day);
+          return Lineage.read(number, "item." + field, text, raw -> plate(raw, known));
+        });
   }
 
   private PlateColour colour(Row row, LocalDate day) {
@@ -39,9 +44,13 @@ record PlateSlot(String number, String colour, String field, PlateColours colour
         row.text(colour)
             .orElseThrow(() ->
                 Refused.of(RefusalCode.SCHEMA, colour, "this column is required").asException());
-    return colours
-        .canonical(code, day)
-        .orElseThrow(() -> Refused.of(unknown(), colour).asException());
+    return Lineage.read(
+        colour,
+        code,
+        _ ->
+            colours
+                .canonical(code, day)
+                .orElseThrow(() -> Refused.of(unknown(), colour).asException()));
   }
 
   /** In the hub's writing: 无牌 and its like become one word, military plates are refused. */

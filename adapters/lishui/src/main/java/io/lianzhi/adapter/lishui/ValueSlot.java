@@ -2,6 +2,7 @@ package io.lianzhi.adapter.lishui;
 
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ record ValueSlot(String column, String field, Shape shape) implements Slot {
   @Override
   public Optional<Object> read(Row row, LocalDate day) {
     try {
-      return row.text(column).map(text -> shape.read(text, day));
+      return row.text(column)
+          .map(text -> Lineage.read(column, "item." + field, text, _ -> shape.read(text, day)));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, column).asException();
     }

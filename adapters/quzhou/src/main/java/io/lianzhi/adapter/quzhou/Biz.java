@@ -39,6 +39,10 @@ enum Biz {
     };
   }
 
+  static boolean isNamed(String type) {
+    return Stream.of(values()).anyMatch(biz -> biz.type.equals(type));
+  }
+
   static Biz named(String type) {
     return Stream.of(values())
         .filter(biz -> biz.type.equals(type))

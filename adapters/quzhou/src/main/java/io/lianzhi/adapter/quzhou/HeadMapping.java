@@ -82,15 +82,18 @@ final class HeadMapping {
     in.optional(
             "withheld",
             list ->
-                in.entries("withheld", list, MOST_WITHHELD, entry -> in.inside("withheld", entry)))
-        .ifPresent(entries ->
-            entries.forEach(entry ->
-                withheld.put(
-                    entry.required("field", Values.text(64)),
-                    new Clause(
-                        entry.required("memoNo", Values.text(128)),
-                        entry.required("clauseNo", Values.text(64))))));
+                in.entries(
+                    "withheld", list, MOST_WITHHELD, entry -> entry(in.inside("withheld", entry))))
+        .ifPresent(entries -> entries.forEach(withheld::putAll));
     return withheld;
+  }
+
+  private static Map<String, Clause> entry(Reading entry) {
+    return Map.of(
+        entry.required("field", Values.text(64)),
+        new Clause(
+            entry.required("memoNo", Values.text(128)),
+            entry.required("clauseNo", Values.text(64))));
   }
 
   Map<String, Object> write(Letter letter, List<Map<String, Object>> withheld) {

@@ -68,7 +68,10 @@ final class QuzhouMapping {
       case QUESTIONS -> letter(raw.body(), opened.party(), day, Optional.of(Biz.VEHICLE_QUESTION));
       case AnswerMapping.ANSWER, AnswerMapping.NOT_FOUND ->
           guarded(AnswerMapping.id(raw), () -> answers.letter(raw, day));
-      default -> rejected(Refused.of(RefusalCode.SCHEMA, ""), Optional.empty());
+      default ->
+          Biz.isNamed(raw.form())
+              ? letter(raw.body(), opened.party(), day, Optional.of(Biz.named(raw.form())))
+              : rejected(Refused.of(RefusalCode.SCHEMA, ""), Optional.empty());
     };
   }
 

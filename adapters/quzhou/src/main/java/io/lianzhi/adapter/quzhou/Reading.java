@@ -5,6 +5,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.Field;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,8 @@ final class Reading {
 
   <R> Optional<R> optional(String name, Function<Object, R> reader) {
     try {
-      return Optional.<Object>ofNullable(tree.get(name)).map(reader);
+      return Optional.<Object>ofNullable(tree.get(name))
+          .map(found -> Lineage.read(join(name), found, reader));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, join(name)).asException();
     }
@@ -80,7 +82,9 @@ final class Reading {
 
   /** The object of that name, which must be there. */
   Reading object(String name) {
-    return required(name, value -> inside(name, value));
+    return Optional.<Object>ofNullable(tree.get(name))
+        .map(value -> inside(name, value))
+        .orElseThrow(() -> refused(RefusalCode.SCHEMA, name, "this field is required"));
   }
 
   /** What a reader makes of the object of that name, where there is one. */
@@ -103,7 +107,7 @@ final class Reading {
 
   private <R> R entry(String name, Object value, Function<Object, R> reader) {
     try {
-      return reader.apply(value);
+      return Lineage.read(join(name), value, reader);
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, join(name)).asException();
     }

@@ -49,7 +49,7 @@ final class Bodies {
     if (!main(region).equals(Optional.of(profile.id()))) {
       element.attribute(SYSTEM, profile.id().value());
     }
-    return element.text(Codes.REGION.codeFor(region, day).orElse(region)).build();
+    return element.text(Codes.REGION.inForce().codeFor(region, day).orElse(region)).build();
   }
 
   /**
@@ -59,7 +59,7 @@ final class Bodies {
    */
   PartyId read(Element element, LocalDate day) {
     String code = Shapes.onlyText(element);
-    String region = Codes.REGION.canonical(code, day).orElse(code);
+    String region = Codes.REGION.inForce().canonical(code, day).orElse(code);
     return element
         .attribute(SYSTEM)
         .map(system -> named(region, system))

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Shaoxing's own code tables, shipped beside this class. */
 final class Codes {
@@ -20,6 +21,10 @@ final class Codes {
   static final CodeSet REGION = shipped("region");
 
   private Codes() {}
+
+  static List<CodeSet> all() {
+    return List.of(PURPOSE, SUBJECT_TYPE, URGENCY, REGION);
+  }
 
   private static CodeSet shipped(String name) {
     try (InputStream bytes = Codes.class.getResourceAsStream(name + ".csv")) {
@@ -38,7 +43,7 @@ final class Codes {
    * @throws InvalidValue {@code CODE_UNKNOWN}
    */
   static String write(CodeSet codes, String canonical, LocalDate day) {
-    return codes.codeFor(canonical, day).orElseThrow(() -> unknown(codes));
+    return codes.inForce().codeFor(canonical, day).orElseThrow(() -> unknown(codes));
   }
 
   /**
@@ -47,7 +52,7 @@ final class Codes {
    * @throws InvalidValue {@code CODE_UNKNOWN}
    */
   static String read(CodeSet codes, String code, LocalDate day) {
-    return codes.canonical(code, day).orElseThrow(() -> unknown(codes));
+    return codes.inForce().canonical(code, day).orElseThrow(() -> unknown(codes));
   }
 
   static InvalidValue unknown(CodeSet codes) {

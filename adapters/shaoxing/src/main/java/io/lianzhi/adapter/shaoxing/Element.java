@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One XML element, read or to be written: either children or text.
@@ -57,6 +58,15 @@ record Element(
   /** The child's text without blanks around it, where there is any. */
   Optional<String> findText(String child) {
     return find(child).map(each -> each.text().strip()).filter(text -> !text.isEmpty());
+  }
+
+  /** Its text, or that of its children: for those who may see it. */
+  String shown() {
+    return children.isEmpty()
+        ? text.strip()
+        : children.stream()
+            .map(child -> child.name + "=" + child.shown())
+            .collect(Collectors.joining(", "));
   }
 
   /** Names the element, never its content. */

@@ -12,6 +12,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Urgency;
 import io.lianzhi.contracts.item.Item;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,9 @@ final class LetterHead {
   }
 
   private List<PartyId> recipients(Element letter, LocalDate arrived) {
-    return letter.all(TO).stream().map(each -> bodies.read(each, arrived)).toList();
+    return letter.all(TO).stream()
+        .map(each -> Lineage.read(TO, each.shown(), _ -> bodies.read(each, arrived)))
+        .toList();
   }
 
   private static <T> Function<String, T> element(
@@ -144,7 +147,7 @@ final class LetterHead {
   }
 
   private static <T> Optional<T> optional(Element letter, String name, Function<String, T> reader) {
-    return at(name, () -> letter.findText(name).map(reader));
+    return at(name, () -> letter.findText(name).map(text -> Lineage.read(name, text, reader)));
   }
 
   private interface Reading<T> {

@@ -5,6 +5,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.PlateReading;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,8 @@ record PlateSlot(String number, String colour, String field, Colours colours) im
           form.find(colour)
               .orElseThrow(() ->
                   new InvalidValue(RefusalCode.SCHEMA, "plate without colour", "号牌颜色 is required"));
-      return tree(text, colours.read(code, text, day));
+      PlateColour read = Lineage.read(colour, code.shown(), _ -> colours.read(code, text, day));
+      return Lineage.read(number, "item." + field, text, raw -> tree(raw, read));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, colour).asException();
     }

@@ -21,6 +21,7 @@ import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.SharedSecrets;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.contracts.code.BeijingDay;
+import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.item.ItemKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -61,6 +62,11 @@ final class ShaoxingAdapter implements Adapter {
   @Override
   public String mappingVersion() {
     return ShaoxingMapping.version();
+  }
+
+  @Override
+  public List<CodeSet> codeSets() {
+    return Codes.all();
   }
 
   @Override

@@ -39,9 +39,9 @@ final class ShaoxingMapping {
     return String.join(
         ";",
         "shaoxing-" + OWN_VERSION,
-        "purpose-" + Codes.PURPOSE.version(),
-        "region-" + Codes.REGION.version(),
-        "subject-" + Codes.SUBJECT_TYPE.version(),
+        "purpose-" + Codes.PURPOSE.inForce().version(),
+        "region-" + Codes.REGION.inForce().version(),
+        "subject-" + Codes.SUBJECT_TYPE.inForce().version(),
         "regions-" + Regions.version(),
         "plates-" + PlateRules.version());
   }

@@ -31,8 +31,8 @@ final class Shapes {
   /** 柯桥 and 上虞 under their old codes. */
   static final Shape REGION =
       ofCode(
-          (value, day) -> Codes.REGION.codeFor(value, day).orElse(value),
-          (text, day) -> Codes.REGION.canonical(text, day).orElse(text));
+          (value, day) -> Codes.REGION.inForce().codeFor(value, day).orElse(value),
+          (text, day) -> Codes.REGION.inForce().canonical(text, day).orElse(text));
 
   private Shapes() {}
 

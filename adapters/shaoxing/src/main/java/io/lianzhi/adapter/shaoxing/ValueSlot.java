@@ -3,6 +3,7 @@ package io.lianzhi.adapter.shaoxing;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,16 @@ record ValueSlot(String element, String field, Shape shape) implements Slot {
   @Override
   public Optional<Object> read(Element form, LocalDate day) {
     try {
-      return form.find(element).filter(ValueSlot::isFilled).map(filled -> shape.read(filled, day));
+      return form.find(element).filter(ValueSlot::isFilled).map(filled -> value(filled, day));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, element).asException();
     } catch (RefusedException inner) {
       throw Places.under(element, inner);
     }
+  }
+
+  private Object value(Element filled, LocalDate day) {
+    return Lineage.read(element, "item." + field, filled.shown(), _ -> shape.read(filled, day));
   }
 
   private static boolean isFilled(Element element) {

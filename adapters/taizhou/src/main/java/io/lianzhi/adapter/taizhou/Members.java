@@ -4,6 +4,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,8 @@ final class Members implements Shape {
 
   private static Object read(Member member, Object value, LocalDate day) {
     try {
-      return member.shape().ours(value, day);
+      return Lineage.inside(
+          member.theirs(), member.ours(), value, _ -> member.shape().ours(value, day));
     } catch (InvalidValue invalid) {
       throw Refused.of(invalid, member.theirs()).asException();
     } catch (RefusedException deeper) {

@@ -14,6 +14,7 @@ import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Rejected;
 import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.contracts.json.LetterJson;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -149,7 +150,7 @@ final class TaizhouMapping {
     try {
       Map<String, Object> item = new LinkedHashMap<>();
       item.put("kind", form.kind().name());
-      ((Map<?, ?>) form.members().ours(data, day))
+      Lineage.inside("data", "item", data, _ -> (Map<?, ?>) form.members().ours(data, day))
           .forEach((name, value) -> item.put((String) name, value));
       return item;
     } catch (RefusedException refused) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianzhi.contracts.lineage;
+
+import org.jspecify.annotations.NullMarked;
