@@ -158,9 +158,24 @@ public final class Intake implements Door {
     }
   }
 
+  /**
+   * Takes a part of what came long ago and has been read again since. It is decided as of now, and
+   * its codes mean what they meant when it came.
+   */
+  Handed again(Party party, Opened opened, Part part) {
+    Arrival arrival = committer.arrival(party, opened.line(), clock.instant());
+    return switch (part) {
+      case Letter letter ->
+          check(party, letter, arrival.at())
+              .map(broken -> refuse(arrival, opened, letter, broken))
+              .orElseGet(() -> decide(arrival, opened, letter));
+      case Rejected rejected -> refuse(arrival, opened, rejected);
+    };
+  }
+
   private Handed takeLetter(Party party, Line line, Opened opened, Letter letter, Duration wait) {
     Arrival arrival = committer.arrival(party, opened);
-    Optional<Refused> broken = check(party, letter, opened.at());
+    Optional<Refused> broken = check(party, letter, arrival.at());
     if (broken.isPresent()) {
       return refuse(arrival, opened, letter, broken.get());
     }
@@ -190,7 +205,7 @@ public final class Intake implements Door {
   private Handed decide(Arrival arrival, Opened opened, Letter letter) {
     Copies copies = new Copies();
     memoranda
-        .decide(withDeadline(letter, opened), opened.proof().strength(), opened.at())
+        .decide(withDeadline(letter, arrival.at()), opened.proof().strength(), arrival.at())
         .forEach((to, decision) -> {
           switch (decision) {
             case Decision.Denied(Refused reason) -> copies.refuse(to, reason);
@@ -203,9 +218,9 @@ public final class Intake implements Door {
   }
 
   /** A question dies some time: the addressee is told when an answer is of no more use. */
-  private static Letter withDeadline(Letter letter, Opened opened) {
+  static Letter withDeadline(Letter letter, Instant taken) {
     return letter.item().kind().isQuestion() && letter.answerBy().isEmpty()
-        ? letter.answerBy(opened.at().plus(QUESTION_LIVES))
+        ? letter.answerBy(taken.plus(QUESTION_LIVES))
         : letter;
   }
 
@@ -236,13 +251,14 @@ public final class Intake implements Door {
   private Handed takeRejected(Party party, Opened opened, Rejected rejected) {
     Arrival arrival = committer.arrival(party, opened);
     return switch (rejected.reason().code()) {
-      case CODE_UNKNOWN, REGION_UNKNOWN -> park(arrival, opened, rejected);
+      case CODE_UNKNOWN, REGION_UNKNOWN -> park(party, arrival, opened, rejected);
       default -> refuse(arrival, opened, rejected);
     };
   }
 
-  private Handed park(Arrival arrival, Opened opened, Rejected rejected) {
-    return switch (committer.park(arrival, opened, rejected.id(), rejected.reason())) {
+  private Handed park(Party party, Arrival arrival, Opened opened, Rejected rejected) {
+    Optional<String> lacking = Lacking.table(party, opened, rejected);
+    return switch (committer.park(arrival, opened, rejected, lacking)) {
       case Committed.New() -> Handled.parked(arrival, rejected);
       case Committed.Repeat repeat -> Handled.repeated(rejected.id().orElseThrow(), repeat);
       case Committed.Conflict conflict ->

@@ -4,6 +4,7 @@ import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
+import io.lianzhi.contracts.code.CodeSets;
 import io.lianzhi.gateway.credential.Credentials;
 import java.util.Optional;
 
@@ -11,6 +12,14 @@ import java.util.Optional;
 public record Party(PartyProfile profile, Adapter adapter, Credentials credentials) {
   public PartyId id() {
     return profile.id();
+  }
+
+  /**
+   * Names exactly by what its letters are read and written now: the adapter's mapping, and the
+   * tables of codes in force. It is kept with each letter.
+   */
+  public String mapping() {
+    return adapter.mappingVersion() + ";codes-" + CodeSets.version();
   }
 
   /** The line of that name that the party's adapter asked for. */

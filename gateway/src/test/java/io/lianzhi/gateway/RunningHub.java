@@ -100,6 +100,7 @@ final class RunningHub implements AutoCloseable {
     CertificateAuthority authority =
         CertificateAuthority.create("CN=parties", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
     try {
+      Files.createDirectories(codes());
       Path memoranda = Files.createDirectories(home.resolve("memoranda"));
       Files.writeString(memoranda.resolve("hangzhou.yaml"), MEMORANDUM);
       Files.writeString(memoranda.resolve("renewed.yaml"), YET_TO_COME);
@@ -112,6 +113,11 @@ final class RunningHub implements AutoCloseable {
     this.context =
         new SpringApplicationBuilder(Gateway.class)
             .run(arguments(databaseUrl).toArray(String[]::new));
+  }
+
+  /** The folder of newer tables of codes; empty at first. */
+  Path codes() {
+    return home.resolve("codes");
   }
 
   private Credentials issue(CertificateAuthority authority, String party) throws IOException {
@@ -139,6 +145,7 @@ final class RunningHub implements AutoCloseable {
                 "--lianzhi.hub.home=" + home.resolve("hub"),
                 "--lianzhi.hub.passphrase=a passphrase for tests",
                 "--lianzhi.hub.memoranda=" + home.resolve("memoranda"),
+                "--lianzhi.hub.codes=" + codes(),
                 "--lianzhi.store.url=" + databaseUrl,
                 "--lianzhi.store.user=postgres",
                 "--lianzhi.door.port=0",

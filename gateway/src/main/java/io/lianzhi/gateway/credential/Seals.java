@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 public final class Seals {
   private static final String CALLED = "called by the hub";
+  private static final String OWN_LINE = "written by the hub";
 
   private final HttpSeal http;
   private final SoapSeal soap;
@@ -83,6 +84,17 @@ public final class Seals {
   public Opened answered(Party party, RawMessage raw, Instant now) {
     Proof proof = new Proof.Channel(Delivery.ANSWER_LINE, CALLED);
     return new OpenedMessage(party.id(), Delivery.ANSWER_LINE, raw, proof, now);
+  }
+
+  /** A message that was opened when it came, as the house kept it. */
+  public static Opened again(
+      PartyId party, String line, RawMessage raw, Proof proof, Instant cameAt) {
+    return new OpenedMessage(party, line, raw, proof, cameAt);
+  }
+
+  /** What the house itself wrote of a party's letter, to be read back. */
+  public static Opened written(PartyId sender, RawMessage raw, Instant at) {
+    return new OpenedMessage(sender, OWN_LINE, raw, new Proof.Channel(OWN_LINE, OWN_LINE), at);
   }
 
   /** A party that has a signing key is not talked down to none. */

@@ -1,9 +1,11 @@
 package io.lianzhi.gateway.credential;
 
+import io.lianzhi.gateway.outbox.StoreUnavailable;
 import io.lianzhi.security.certificates.Certificates;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import javax.sql.DataSource;
@@ -13,10 +15,32 @@ public final class SignerRegister {
   private static final String KEEP =
       "insert into signer (fingerprint, certificate) values (?, ?) on conflict do nothing";
 
+  private static final String FIND = "select certificate from signer where fingerprint = ?";
+
   private final DataSource database;
 
   public SignerRegister(DataSource database) {
     this.database = database;
+  }
+
+  /**
+   * A certificate that was kept.
+   *
+   * @throws IllegalStateException where it was not: each one is kept before anything that it signed
+   */
+  public X509Certificate find(String fingerprint) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(FIND)) {
+      statement.setString(1, fingerprint);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw new IllegalStateException("a signer's certificate is not in the register");
+        }
+        return Certificates.parse(row.getBytes(1));
+      }
+    } catch (SQLException away) {
+      throw new StoreUnavailable(away);
+    }
   }
 
   public void keep(Collection<X509Certificate> certificates) throws SQLException {

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, {@link DoorKeys}, {@link
- * Parties} and a {@link Clock}.
+ * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk},
+ * {@link DoorKeys}, {@link Parties} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -75,6 +75,11 @@ public class EdgeConfiguration {
   @Bean
   LettersController lettersController(HttpServletRequest request, Reception reception, Desk desk) {
     return new LettersController(request, reception, desk);
+  }
+
+  @Bean
+  CodesController codesController(HttpServletRequest request, LineageDesk desk) {
+    return new CodesController(request, desk);
   }
 
   @Bean

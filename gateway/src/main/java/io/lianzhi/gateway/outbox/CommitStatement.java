@@ -68,6 +68,14 @@ final class CommitStatement {
       """
           .formatted(TIME.formatted("at"));
 
+  private static final String UNREAD =
+      """
+      insert into unread (number, sender, code, place, lacking, since, tried)
+      select number, sender, code, place, lacking, %s, tried
+      from unnest(?, ?, ?, ?, ?, ?, ?) as r (number, sender, code, place, lacking, at, tried)\
+      """
+          .formatted(TIME.formatted("at"));
+
   private final DataSource database;
   private final NodeId node;
   private final WatchRegister watches;
@@ -146,6 +154,7 @@ final class CommitStatement {
         connection,
         packed.stream().filter(copy -> copy.stuck().isEmpty()).map(Packed::parcel).toList());
     insertParked(connection, packed.stream().filter(copy -> copy.stuck().isPresent()).toList());
+    insertUnread(connection, rows.stream().filter(row -> row.unread().isPresent()).toList());
     EventStatement.insert(connection, rows.stream().flatMap(row -> row.events().stream()).toList());
   }
 
@@ -242,6 +251,23 @@ final class CommitStatement {
           .number(copy -> copy.parcel().sealed().suite().code())
           .text(copy -> copy.parcel().sealed().retentionName())
           .bytes(copy -> copy.parcel().sealed().bytes());
+      statement.executeUpdate();
+    }
+  }
+
+  private static void insertUnread(Connection connection, List<Row> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(UNREAD)) {
+      new Columns<>(statement, rows, 1)
+          .number(row -> row.arrival().number())
+          .text(row -> row.arrival().from().value())
+          .text(row -> row.unread().orElseThrow().code().name())
+          .text(row -> ForeignWords.fit(row.unread().orElseThrow().place()))
+          .text(row -> row.unread().orElseThrow().lacking().orElse(null))
+          .time(row -> Optional.of(row.arrival().at()))
+          .text(row -> row.arrival().mapping());
       statement.executeUpdate();
     }
   }

@@ -74,13 +74,18 @@ public final class Committer implements AutoCloseable, Alive {
         party.id(),
         party.credentials().suite(),
         line,
-        party.adapter().mappingVersion(),
+        party.mapping(),
         at.truncatedTo(ChronoUnit.MICROS));
   }
 
   /** Packs one released copy in its addressee's form. */
   public Packed pack(Arrival arrival, Release release, Party addressee) {
-    return packer.pack(arrival, release, addressee.adapter(), addressee.credentials().suite());
+    return packer.pack(
+        arrival,
+        release,
+        addressee.adapter(),
+        addressee.credentials().suite(),
+        addressee.mapping());
   }
 
   /**
@@ -102,7 +107,7 @@ public final class Committer implements AutoCloseable, Alive {
         new Row(
             arrival,
             Optional.of(letter.id()),
-            Optional.of(new Row.Claim(letter.id(), digest(letter), false)),
+            Optional.of(new Row.Claim(letter.id(), digest(seen, letter), false)),
             Optional.of(letter),
             seal(arrival, longest(packed), original),
             events,
@@ -161,8 +166,14 @@ public final class Committer implements AutoCloseable, Alive {
             List.of()));
   }
 
-  /** Keeps a part that waits for a code's owner, under a key of 30 days. */
-  public Committed park(Arrival arrival, Opened opened, Optional<LetterId> id, Refused why) {
+  /**
+   * Keeps a part that waits for a code's owner, under a key of 30 days.
+   *
+   * @param lacking the table that has no such code, where that is known
+   */
+  public Committed park(Arrival arrival, Opened opened, Rejected part, Optional<String> lacking) {
+    Refused why = part.reason();
+    Optional<LetterId> id = part.id();
     Original original = Original.of(opened);
     Event event =
         Leaf.event(
@@ -171,7 +182,8 @@ public final class Committer implements AutoCloseable, Alive {
             EventKind.PARKED,
             arrival.at(),
             Leaf.Reason.of(why),
-            original.commitment(arrival.suite()));
+            original.commitment(arrival.suite()),
+            Optional.empty());
     return commit(
         new Row(
             arrival,
@@ -180,7 +192,8 @@ public final class Committer implements AutoCloseable, Alive {
             Optional.empty(),
             seal(arrival, quarantine(arrival.at()), original),
             List.of(event),
-            List.of()));
+            List.of(),
+            Optional.of(new Unread(why.code(), why.at(), lacking))));
   }
 
   private Committed commit(Row row) {
@@ -200,12 +213,25 @@ public final class Committer implements AutoCloseable, Alive {
         copy.stuck()
             .map(why -> Leaf.Reason.of(why.code(), copy.parcel().label().clause(), why.at()))
             .orElseGet(() -> Leaf.Reason.of(copy.parcel().label().clause()));
-    return Leaf.event(arrival.number(), copy.to(), what, arrival.at(), reason, commitment);
+    return Leaf.event(
+        arrival.number(),
+        copy.to(),
+        what,
+        arrival.at(),
+        reason,
+        commitment,
+        Optional.of(copy.mapping()));
   }
 
   private static Event refused(Arrival arrival, PartyId party, Refused why, byte[] commitment) {
     return Leaf.event(
-        arrival.number(), party, EventKind.REFUSED, arrival.at(), Leaf.Reason.of(why), commitment);
+        arrival.number(),
+        party,
+        EventKind.REFUSED,
+        arrival.at(),
+        Leaf.Reason.of(why),
+        commitment,
+        Optional.empty());
   }
 
   private Sealed seal(Arrival arrival, RetentionKeyId retention, Original original) {
@@ -236,7 +262,8 @@ public final class Committer implements AutoCloseable, Alive {
     return batcher.isAlive();
   }
 
-  private byte[] digest(Letter letter) {
+  /** By which {@code seen} tells whether two letters of one id are the same. */
+  static byte[] digest(IndexKey seen, Letter letter) {
     return seen.index("letter", LetterJson.write(letter));
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param detail in the hub's own words
  * @param words what the party said, sealed
+ * @param mapping by which a copy that was taken was written for the party
  */
 record Event(
     long number,
@@ -21,4 +22,5 @@ record Event(
     Optional<Clause> clause,
     Optional<String> detail,
     Optional<Sealed> words,
+    Optional<String> mapping,
     byte[] leaf) {}

@@ -5,6 +5,8 @@ enum EventKind {
   TAKEN,
   REFUSED,
   PARKED,
+  /** A parked letter that went on under another number, once its code was known. */
+  RESUMED,
   DELIVERED,
   DECLINED,
   /** A question that was not handed over before its deadline. */

@@ -13,11 +13,12 @@ final class EventStatement {
   private static final String EVENTS =
       """
       insert into event (number, party, what, at, code, clause, detail, words, suite, retention,
-                         leaf)
+                         mapping, leaf)
       select number, party, what, timestamptz 'epoch' + at * interval '1 microsecond', code, clause,
-             detail, words, suite, retention, leaf
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-           as r (number, party, what, at, code, clause, detail, words, suite, retention, leaf)\
+             detail, words, suite, retention, mapping, leaf
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           as r (number, party, what, at, code, clause, detail, words, suite, retention, mapping,
+                leaf)\
       """;
 
   private EventStatement() {}
@@ -38,6 +39,7 @@ final class EventStatement {
           .perhapsBytes(event -> event.words().map(Sealed::bytes))
           .perhapsNumber(event -> event.words().map(words -> (long) words.suite().code()))
           .text(event -> event.words().map(Sealed::retentionName).orElse(null))
+          .text(event -> event.mapping().orElse(null))
           .bytes(Event::leaf);
       statement.executeUpdate();
     }

@@ -15,7 +15,7 @@ final class Leaf {
 
   static Event event(
       long number, PartyId party, EventKind what, Instant at, Optional<Reason> reason) {
-    return event(number, party, what, at, reason, NO_CONTENT);
+    return event(number, party, what, at, reason, NO_CONTENT, Optional.empty());
   }
 
   static Event event(
@@ -24,7 +24,8 @@ final class Leaf {
       EventKind what,
       Instant at,
       Optional<Reason> reason,
-      byte[] commitment) {
+      byte[] commitment,
+      Optional<String> mapping) {
     Optional<RefusalCode> code = reason.flatMap(Reason::code);
     Optional<Clause> clause = reason.flatMap(Reason::clause);
     Optional<String> detail = reason.flatMap(Reason::detail);
@@ -40,9 +41,19 @@ final class Leaf {
             .text(detail.orElse(""))
             .block(words.map(Sealed::bytes).orElse(NO_CONTENT))
             .block(commitment)
+            .text(mapping.orElse(""))
             .toArray();
     return new Event(
-        number, party, what, at, code, clause, detail, words, Suite.INTERNATIONAL.digest(bytes));
+        number,
+        party,
+        what,
+        at,
+        code,
+        clause,
+        detail,
+        words,
+        mapping,
+        Suite.INTERNATIONAL.digest(bytes));
   }
 
   /** Why something happened, in the hub's words, and in the party's own, sealed. */
@@ -53,6 +64,11 @@ final class Leaf {
       Optional<Sealed> words) {
     Reason {
       detail = detail.map(ForeignWords::fit);
+    }
+
+    static Optional<Reason> of(String detail) {
+      return Optional.of(
+          new Reason(Optional.empty(), Optional.empty(), Optional.of(detail), Optional.empty()));
     }
 
     static Optional<Reason> of(Clause clause) {

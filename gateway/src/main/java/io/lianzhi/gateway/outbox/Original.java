@@ -8,7 +8,10 @@ import io.lianzhi.security.envelope.MacKey;
 import io.lianzhi.security.envelope.SignedMessage;
 import io.lianzhi.security.envelope.Suite;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An arrival exactly as it came, with what proves its sender, and 32 random bytes: the ledger's
@@ -17,6 +20,8 @@ import java.util.List;
 final class Original {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SALT_LENGTH = 32;
+  private static final String SIGNED = "signed";
+  private static final String CHANNEL = "channel";
 
   private final byte[] salt;
   private final byte[] content;
@@ -37,9 +42,9 @@ final class Original {
     Body.writeHeaders(bytes, raw.headers());
     bytes.block(raw.body());
     switch (proof) {
-      case Proof.SignedMessage signed -> write(bytes.text("signed"), signed);
+      case Proof.SignedMessage signed -> write(bytes.text(SIGNED), signed);
       case Proof.Channel channel ->
-          bytes.text("channel").text(channel.line()).text(channel.credential());
+          bytes.text(CHANNEL).text(channel.line()).text(channel.credential());
     }
     return new Original(salt, bytes.toArray());
   }
@@ -58,6 +63,42 @@ final class Original {
             signed.signature(),
             List.of());
     bytes.block(kept.toBytes()).text(String.join(" ", chain));
+  }
+
+  /** What {@link #content} gave. */
+  static Original of(byte[] content) {
+    return new Original(new Bytes.Reader(content).block(), content);
+  }
+
+  /** The message as it came. */
+  RawMessage raw() {
+    return message(afterSalt());
+  }
+
+  /**
+   * What proves its sender.
+   *
+   * @param certificates by fingerprint, from the register of signers
+   */
+  Proof proof(Function<String, X509Certificate> certificates) {
+    Bytes.Reader in = afterSalt();
+    message(in);
+    if (in.text().equals(CHANNEL)) {
+      return new Proof.Channel(in.text(), in.text());
+    }
+    SignedMessage kept = SignedMessage.fromBytes(in.block());
+    List<X509Certificate> chain = Stream.of(in.text().split(" ")).map(certificates).toList();
+    return new Proof.SignedMessage(kept.signedBytes(), kept.signature(), chain);
+  }
+
+  private Bytes.Reader afterSalt() {
+    Bytes.Reader in = new Bytes.Reader(content);
+    in.block();
+    return in;
+  }
+
+  private static RawMessage message(Bytes.Reader in) {
+    return new RawMessage(in.text(), in.text(), Body.readHeaders(in), in.block());
   }
 
   byte[] content() {

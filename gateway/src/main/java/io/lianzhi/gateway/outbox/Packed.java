@@ -11,10 +11,15 @@ import java.util.Optional;
 public final class Packed {
   private final OutboxParcel parcel;
   private final Optional<Refused> stuck;
+  private final String mapping;
 
-  Packed(OutboxParcel parcel, Optional<Refused> stuck) {
+  /**
+   * @param mapping of its addressee, by which it was written
+   */
+  Packed(OutboxParcel parcel, Optional<Refused> stuck, String mapping) {
     this.parcel = parcel;
     this.stuck = stuck;
+    this.mapping = mapping;
   }
 
   public PartyId to() {
@@ -23,6 +28,10 @@ public final class Packed {
 
   public Outcome outcome() {
     return stuck.<Outcome>map(Outcome.Parked::new).orElseGet(Outcome.Taken::new);
+  }
+
+  String mapping() {
+    return mapping;
   }
 
   OutboxParcel parcel() {

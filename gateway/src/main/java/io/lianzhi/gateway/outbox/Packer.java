@@ -36,41 +36,52 @@ public final class Packer {
    * Packs one copy. Where the adapter cannot write it the released letter itself is kept, parked,
    * and nobody else's copy suffers.
    */
-  public Packed pack(Arrival arrival, Release release, Adapter adapter, Suite suite) {
+  public Packed pack(
+      Arrival arrival, Release release, Adapter adapter, Suite suite, String mapping) {
     try {
       RawMessage message = adapter.encode(release.letter());
       Optional<Letter> kept = release.letter().answers().map(question -> release.letter());
-      return packed(arrival, release, suite, new Body(message, kept), Optional.empty());
+      return packed(arrival, release, suite, new Body(message, kept), Optional.empty(), mapping);
     } catch (RefusedException cannot) {
-      return stuck(arrival, release, suite, cannot.refused());
+      return stuck(arrival, release, suite, cannot.refused(), mapping);
     } catch (RuntimeException broken) {
       LOG.atError()
           .addKeyValue("incident", Incident.of(arrival.number()).number())
           .addKeyValue("party", release.to().value())
           .setCause(broken)
           .log("the adapter failed to write the copy");
-      return stuck(
-          arrival, release, suite, Refused.of(RefusalCode.FIELD_NOT_RELEASABLE, "adapter"));
+      Refused why = Refused.of(RefusalCode.FIELD_NOT_RELEASABLE, "adapter");
+      return stuck(arrival, release, suite, why, mapping);
     }
   }
 
-  private Packed stuck(Arrival arrival, Release release, Suite suite, Refused why) {
+  private Packed stuck(Arrival arrival, Release release, Suite suite, Refused why, String mapping) {
     Letter letter = release.letter();
     RawMessage unwritten =
         new RawMessage("unwritten", "application/json", LetterJson.write(letter));
     return packed(
-        arrival, release, suite, new Body(unwritten, Optional.of(letter)), Optional.of(why));
+        arrival,
+        release,
+        suite,
+        new Body(unwritten, Optional.of(letter)),
+        Optional.of(why),
+        mapping);
   }
 
   private Packed packed(
-      Arrival arrival, Release release, Suite suite, Body body, Optional<Refused> stuck) {
+      Arrival arrival,
+      Release release,
+      Suite suite,
+      Body body,
+      Optional<Refused> stuck,
+      String mapping) {
     RetentionKeyId retention =
         new RetentionKeyId(
             release.clause().memorandum(), release.clause().number(), release.keptUntil());
     Sealed sealed =
         sealer.seal(
             suite, retention, arrival.number(), Sealer.copyFor(release.to()), body.toBytes());
-    return new Packed(new OutboxParcel(label(arrival, release), sealed, body), stuck);
+    return new Packed(new OutboxParcel(label(arrival, release), sealed, body), stuck, mapping);
   }
 
   private OutboxParcel.Label label(Arrival arrival, Release release) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param id how its sender calls it, where that could be read
  * @param claim empty for a refusal, which does not take its id
+ * @param unread where it waits for a code's owner
  */
 record Row(
     Arrival arrival,
@@ -19,7 +20,19 @@ record Row(
     Optional<Letter> letter,
     Sealed content,
     List<Event> events,
-    List<Packed> packed) {
+    List<Packed> packed,
+    Optional<Unread> unread) {
+
+  Row(
+      Arrival arrival,
+      Optional<LetterId> id,
+      Optional<Claim> claim,
+      Optional<Letter> letter,
+      Sealed content,
+      List<Event> events,
+      List<Packed> packed) {
+    this(arrival, id, claim, letter, content, events, packed, Optional.empty());
+  }
 
   /**
    * What {@code seen} is asked about: whether the id is taken, and by the same content.

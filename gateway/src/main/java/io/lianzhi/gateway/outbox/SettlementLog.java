@@ -20,7 +20,7 @@ final class SettlementLog {
     switch (event.what()) {
       case PARKED -> write(LOG.atWarn(), event);
       case DECLINED, UNANSWERED, NO_ANSWER -> write(LOG.atInfo(), event);
-      case TAKEN, REFUSED, DELIVERED -> {}
+      case TAKEN, REFUSED, RESUMED, DELIVERED -> {}
     }
   }
 

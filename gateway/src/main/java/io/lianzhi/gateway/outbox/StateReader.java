@@ -24,11 +24,18 @@ import org.jspecify.annotations.Nullable;
  * nodes may differ.
  */
 final class StateReader {
-  private static final String LETTER = "select * from letter where number = ?";
+  /** Of one that waited for a code and went on, what it went on as. */
+  private static final String LETTER =
+      """
+      select * from letter
+      where number = coalesce((select resumed from unread where number = ?), ?)\
+      """;
+
   private static final String EVENTS =
       """
       select party, what, at, code, clause, detail, words, suite, retention from event
-      where number = ? and (party = ? or ?) order by xid, what <> 'TAKEN', party\
+      where number = any (array(select number from unread where resumed = ?) || ?)
+        and (party = ? or ?) order by xid, what <> 'TAKEN', party\
       """;
 
   private final Sealer sealer;
@@ -42,12 +49,13 @@ final class StateReader {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LETTER)) {
       statement.setLong(1, number);
+      statement.setLong(2, number);
       try (ResultSet row = statement.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
         }
         boolean sender = row.getString("sender").equals(asker.value());
-        List<HistoryEntry> history = history(connection, number, asker, sender);
+        List<HistoryEntry> history = history(connection, row.getLong("number"), asker, sender);
         return sender || wasReleased(history)
             ? Optional.of(new LetterState(summary(row), addressees(history), history))
             : Optional.empty();
@@ -79,8 +87,9 @@ final class StateReader {
     List<HistoryEntry> history = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
       statement.setLong(1, number);
-      statement.setString(2, asker.value());
-      statement.setBoolean(3, all);
+      statement.setLong(2, number);
+      statement.setString(3, asker.value());
+      statement.setBoolean(4, all);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           history.add(entry(row, number));
@@ -121,15 +130,16 @@ final class StateReader {
     Map<String, AddresseeState> last = new LinkedHashMap<>();
     for (HistoryEntry entry : history) {
       String party = entry.party().orElseThrow();
+      EventKind what = EventKind.valueOf(entry.event());
+      if (what == EventKind.RESUMED) {
+        // No longer its sender's: where its copies are says the rest.
+        last.remove(party);
+        continue;
+      }
       last.put(
           party,
           new AddresseeState(
-              party,
-              where(EventKind.valueOf(entry.event())),
-              entry.at(),
-              entry.code(),
-              entry.clause(),
-              entry.detail()));
+              party, where(what), entry.at(), entry.code(), entry.clause(), entry.detail()));
     }
     return List.copyOf(last.values());
   }
@@ -138,7 +148,7 @@ final class StateReader {
     return switch (what) {
       case TAKEN -> Where.WAITING;
       case REFUSED -> Where.REFUSED;
-      case PARKED -> Where.PARKED;
+      case PARKED, RESUMED -> Where.PARKED;
       case DELIVERED -> Where.DELIVERED;
       case DECLINED -> Where.DECLINED;
       case UNANSWERED, NO_ANSWER -> Where.UNANSWERED;

@@ -4,7 +4,7 @@ package io.lianzhi.gateway.outbox;
 public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StoreUnavailable(Throwable cause) {
+  public StoreUnavailable(Throwable cause) {
     super("the store is away", cause);
   }
 }

@@ -8,6 +8,8 @@ import io.lianzhi.gateway.Intake;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Poller;
+import io.lianzhi.gateway.Resumer;
+import io.lianzhi.gateway.Retracer;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
 import io.lianzhi.gateway.credential.Seals;
@@ -16,15 +18,18 @@ import io.lianzhi.gateway.credential.SignerRegister;
 import io.lianzhi.gateway.edge.DoorKeys;
 import io.lianzhi.gateway.edge.DoorProperties;
 import io.lianzhi.gateway.edge.EdgeConfiguration;
+import io.lianzhi.gateway.edge.LineageDesk;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
 import io.lianzhi.gateway.outbox.LetterDesk;
 import io.lianzhi.gateway.outbox.NodeId;
+import io.lianzhi.gateway.outbox.Originals;
 import io.lianzhi.gateway.outbox.Outbox;
 import io.lianzhi.gateway.outbox.Packer;
 import io.lianzhi.gateway.outbox.PollCursors;
 import io.lianzhi.gateway.outbox.Sealer;
 import io.lianzhi.gateway.outbox.Settler;
+import io.lianzhi.gateway.outbox.UnreadLetters;
 import io.lianzhi.gateway.outbox.Waiters;
 import io.lianzhi.gateway.outbox.WaitingGauge;
 import io.lianzhi.gateway.queue.Outward;
@@ -159,8 +164,11 @@ class HubConfiguration {
     Packer packer =
         new Packer(
             place.sealer(), keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
-    IndexKey seen = keys.keystore().indexKey("seen", Suite.INTERNATIONAL);
-    return new Committer(place, packer, seen, watches, batches(meters, "commit"));
+    return new Committer(place, packer, seen(keys), watches, batches(meters, "commit"));
+  }
+
+  private static IndexKey seen(HubKeys keys) {
+    return keys.keystore().indexKey("seen", Suite.INTERNATIONAL);
   }
 
   @Bean(destroyMethod = "close")
@@ -239,6 +247,34 @@ class HubConfiguration {
     return new QueueReading(lines);
   }
 
+  /** Before anything is read: the tables are in force from the first letter on. */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  CodeFiles codeFiles(HubProperties hub, Parties parties) {
+    Optional<Path> folder = Optional.of(hub.codes()).filter(name -> !name.isBlank()).map(Path::of);
+    return new CodeFiles(folder, parties);
+  }
+
+  @Bean
+  Originals originals(DataSource database, Sealer sealer, HubKeys keys) {
+    return new Originals(database, sealer, seen(keys));
+  }
+
+  @Bean
+  UnreadLetters unreadLetters(DataSource database) {
+    return new UnreadLetters(database);
+  }
+
+  @Bean
+  LineageDesk lineageDesk(
+      HubProperties hub,
+      Parties parties,
+      LetterDesk desk,
+      Memoranda memoranda,
+      Originals originals,
+      UnreadLetters unread) {
+    return new Retracer(new PartyId(hub.party()), parties, desk, memoranda, originals, unread);
+  }
+
   @Bean
   LetterDesk letterDesk(Store store, Sealer sealer, Settler settler) {
     return new LetterDesk(store.readers(), sealer, settler);
@@ -263,10 +299,14 @@ class HubConfiguration {
       Parties parties,
       Settler settler,
       DataSource database,
-      HubProperties hub) {
+      HubProperties hub,
+      UnreadLetters unread,
+      Originals originals,
+      CodeFiles codes) {
     Dispatcher dispatcher =
         new Dispatcher(parties, intake, settler, Clock.systemUTC(), hub.parkAfter());
     Poller poller = new Poller(parties, intake, new PollCursors(database));
-    return new Work(outbox, dispatcher, poller);
+    Resumer resumer = new Resumer(parties, intake, unread, originals, Clock.systemUTC());
+    return new Work(outbox, dispatcher, poller, resumer);
   }
 }

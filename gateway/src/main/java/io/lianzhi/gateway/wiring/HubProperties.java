@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param hosts names and addresses that partners call the hub by: a signed request must be signed
  *     for one of them; those of the first start stand in its certificate
  * @param memoranda folder of memoranda, one YAML file each
+ * @param codes folder of newer tables of codes than the shipped ones, named as those are; empty
+ *     where there is none
  * @param parkAfter how long a parcel is tried before it is parked
  */
 @Validated
@@ -30,4 +32,5 @@ public record HubProperties(
     @NotNull Secret passphrase,
     @NotEmpty @DefaultValue({"localhost", "127.0.0.1"}) List<String> hosts,
     @NotNull Path memoranda,
+    @NotNull @DefaultValue("") String codes,
     @NotNull @DefaultValue("7d") Duration parkAfter) {}

@@ -2,6 +2,7 @@ package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.gateway.Dispatcher;
 import io.lianzhi.gateway.Poller;
+import io.lianzhi.gateway.Resumer;
 import io.lianzhi.gateway.outbox.Outbox;
 import java.sql.SQLException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -12,9 +13,11 @@ final class Work implements SmartLifecycle {
   private final Outbox outbox;
   private final Dispatcher dispatcher;
   private final Poller poller;
+  private final Resumer resumer;
   private volatile boolean running;
 
-  Work(Outbox outbox, Dispatcher dispatcher, Poller poller) {
+  Work(Outbox outbox, Dispatcher dispatcher, Poller poller, Resumer resumer) {
+    this.resumer = resumer;
     this.outbox = outbox;
     this.dispatcher = dispatcher;
     this.poller = poller;
@@ -34,11 +37,13 @@ final class Work implements SmartLifecycle {
       throw new IllegalStateException("the store is away", away);
     }
     poller.start();
+    resumer.start();
     running = true;
   }
 
   @Override
   public void stop() {
+    resumer.close();
     poller.close();
     outbox.close();
     running = false;

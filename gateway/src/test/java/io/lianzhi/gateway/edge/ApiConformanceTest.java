@@ -78,4 +78,15 @@ class ApiConformanceTest {
     }
     assertThat(schemas.misfits("LetterPage", States.of(page))).isEmpty();
   }
+
+  @Test
+  void lineageAndUnknownCodesAreAsDescribed() {
+    FakeLineageDesk desk = new FakeLineageDesk();
+    PartyId hangzhou = new PartyId("hangzhou");
+    var traced = desk.lineage(hangzhou, FakeDesk.LETTER).orElseThrow();
+    assertThat(schemas.misfits("LetterLineage", CodesController.lineage(traced))).isEmpty();
+    for (var code : desk.unknownCodes(hangzhou)) {
+      assertThat(schemas.misfits("UnknownCode", CodesController.code(code))).isEmpty();
+    }
+  }
 }

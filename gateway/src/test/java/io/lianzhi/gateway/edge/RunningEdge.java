@@ -122,6 +122,7 @@ final class RunningEdge {
     context.registerBean(Clock.class, () -> source.withZone(ZoneOffset.UTC));
     context.registerBean(Door.class, () -> door);
     context.registerBean(Desk.class, () -> desk);
+    context.registerBean(LineageDesk.class, FakeLineageDesk::new);
     context.registerBean(DoorKeys.class, this::keys);
     context.registerBean(
         Parties.class,

@@ -91,7 +91,7 @@ class PackerTest {
 
   static Packed pack(Packer packer, Release release, Optional<RuntimeException> failure) {
     Arrival arrival = new Arrival(7, JINHUA, Suite.NATIONAL, "letters", "1", NOW);
-    return packer.pack(arrival, release, new Scribe(failure), Suite.NATIONAL);
+    return packer.pack(arrival, release, new Scribe(failure), Suite.NATIONAL, "1");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.Rejected;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.gateway.TestDatabase;
 import io.lianzhi.gateway.memorandum.Release;
@@ -124,13 +125,15 @@ class SeenTest {
   void neitherCanTheOneOfAFormThatIsParked() throws SQLException {
     byte[] form = "浙G12345".getBytes(UTF_8);
     Opened opened = new Arrived(new RawMessage("letters", "text/plain", form));
-    Optional<LetterId> id = Optional.of(new LetterId("p-1"));
-    Refused unknown = Refused.of(RefusalCode.CODE_UNKNOWN, "colour");
-    assertThat(committer.park(arrival(7), opened, id, unknown)).isInstanceOf(Committed.New.class);
+    Rejected part =
+        new Rejected(
+            1, Refused.of(RefusalCode.CODE_UNKNOWN, "colour"), Optional.of(new LetterId("p-1")));
+    assertThat(committer.park(arrival(7), opened, part, Optional.empty()))
+        .isInstanceOf(Committed.New.class);
     assertThat(digest())
         .isNotEqualTo(Suite.INTERNATIONAL.digest(form))
         .isEqualTo(seen.index("form", form));
-    assertThat(committer.park(arrival(8), opened, id, unknown))
+    assertThat(committer.park(arrival(8), opened, part, Optional.empty()))
         .isInstanceOf(Committed.Repeat.class);
   }
 }

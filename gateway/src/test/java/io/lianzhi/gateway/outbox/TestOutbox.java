@@ -115,7 +115,7 @@ final class TestOutbox implements AutoCloseable {
     return new Memoranda(List.of(memorandum()))
         .decide(letter, Proof.Strength.CHANNEL, NOON).values().stream()
             .map(Release.class::cast)
-            .map(release -> packer.pack(arrival, release, adapter, Suite.INTERNATIONAL))
+            .map(release -> packer.pack(arrival, release, adapter, Suite.INTERNATIONAL, "1"))
             .toList();
   }
 

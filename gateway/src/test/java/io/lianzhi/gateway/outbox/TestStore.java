@@ -110,7 +110,7 @@ final class TestStore {
     Sealed sealed =
         sealer.seal(
             Suite.INTERNATIONAL, RETENTION, number, Sealer.copyFor(HANGZHOU), body.toBytes());
-    return new Packed(new OutboxParcel(label, sealed, body), Optional.empty());
+    return new Packed(new OutboxParcel(label, sealed, body), Optional.empty(), "1");
   }
 
   /** Commits it as this node. */

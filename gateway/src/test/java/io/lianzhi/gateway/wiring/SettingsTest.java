@@ -46,6 +46,7 @@ class SettingsTest {
                 "passphrase", "(none)",
                 "hosts", "localhost,127.0.0.1",
                 "memoranda", "(none)",
+                "codes", "",
                 "parkAfter", "7d"));
     assertThat(defaults(StoreProperties.class))
         .isEqualTo(

@@ -1,0 +1,136 @@
+package io.lianzhi.gateway.outbox;
+
+import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.Opened;
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.credential.Seals;
+import io.lianzhi.gateway.credential.SignerRegister;
+import io.lianzhi.security.keys.IndexKey;
+import io.lianzhi.security.keys.KeyDestroyedException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Opens what came in again, exactly as it came, while it may be read. */
+public final class Originals {
+  private static final String ONE =
+      """
+      select sender, line, mapping, received_at, suite, retention, content from letter
+      where number = ?\
+      """;
+
+  private static final String TAKEN =
+      "select digest from seen where sender = ? and id = ? and not parked";
+  private static final String COPY =
+      """
+      select at, clause, mapping from event
+      where number = ? and party = ? and what in ('TAKEN', 'PARKED') and mapping is not null
+      limit 1\
+      """;
+
+  private final DataSource database;
+  private final Sealer sealer;
+  private final IndexKey seen;
+  private final SignerRegister signers;
+
+  /**
+   * @param seen as the committer has it
+   */
+  public Originals(DataSource database, Sealer sealer, IndexKey seen) {
+    this.database = database;
+    this.seen = seen;
+    this.sealer = sealer;
+    this.signers = new SignerRegister(database);
+  }
+
+  /**
+   * An arrival as it was opened when it came.
+   *
+   * @param mapping by which it was read then
+   */
+  public record Kept(Opened opened, String mapping) {}
+
+  /**
+   * What came in under that number; empty where nothing did, and once its time has ended.
+   *
+   * @throws StoreUnavailable where the database is away
+   */
+  public Optional<Kept> find(long number) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(ONE)) {
+      statement.setLong(1, number);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(kept(row, number)) : Optional.empty();
+      }
+    } catch (SQLException away) {
+      throw new StoreUnavailable(away);
+    } catch (KeyDestroyedException ended) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * When and how a copy was written for a party.
+   *
+   * @param clause that released it
+   * @param mapping of the party
+   */
+  public record Written(Instant at, String clause, String mapping) {}
+
+  /** How the copy of the letter of that number was written for a party, where it was. */
+  public Optional<Written> written(long number, PartyId party) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(COPY)) {
+      statement.setLong(1, number);
+      statement.setString(2, party.value());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Written(
+                    row.getObject(1, OffsetDateTime.class).toInstant(),
+                    row.getString(2),
+                    row.getString(3)))
+            : Optional.empty();
+      }
+    } catch (SQLException away) {
+      throw new StoreUnavailable(away);
+    }
+  }
+
+  /** Whether the letter is exactly what was taken under its id. */
+  public boolean wasTakenAs(Letter letter) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(TAKEN)) {
+      statement.setString(1, letter.from().party().value());
+      statement.setString(2, letter.id().value());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && Arrays.equals(row.getBytes(1), Committer.digest(seen, letter));
+      }
+    } catch (SQLException away) {
+      throw new StoreUnavailable(away);
+    }
+  }
+
+  private Kept kept(ResultSet row, long number) throws SQLException {
+    Sealed sealed =
+        new Sealed(
+            ParcelReader.suite(row.getShort(5)),
+            Sealed.retention(row.getString(6)),
+            row.getBytes(7));
+    Original original = Original.of(sealer.open(sealed, number, Sealer.ORIGINAL));
+    Opened opened =
+        Seals.again(
+            new PartyId(row.getString(1)),
+            row.getString(2),
+            original.raw(),
+            original.proof(signers::find),
+            row.getObject(4, OffsetDateTime.class).toInstant());
+    return new Kept(opened, row.getString(3));
+  }
+}
