@@ -32,15 +32,22 @@ public final class Resumer implements AutoCloseable {
   private final Intake intake;
   private final UnreadLetters unread;
   private final Originals originals;
+  private final UnknownCodes unknown;
   private final Clock clock;
   private final Thread thread = Thread.ofVirtual().name("resumer").unstarted(this::run);
 
   public Resumer(
-      Parties parties, Intake intake, UnreadLetters unread, Originals originals, Clock clock) {
+      Parties parties,
+      Intake intake,
+      UnreadLetters unread,
+      Originals originals,
+      UnknownCodes unknown,
+      Clock clock) {
     this.parties = parties;
     this.intake = intake;
     this.unread = unread;
     this.originals = originals;
+    this.unknown = unknown;
     this.clock = clock;
   }
 
@@ -69,7 +76,7 @@ public final class Resumer implements AutoCloseable {
     }
   }
 
-  /** Tries what has not been tried by the mappings of now. */
+  /** Tries what has not been tried by the mappings of now, and tells what is still waited for. */
   void round() {
     try (UnreadLetters.Turn turn = unread.turn().orElse(null)) {
       if (turn != null) {
@@ -77,6 +84,7 @@ public final class Resumer implements AutoCloseable {
         turn.over(clock.instant());
       }
     }
+    unknown.tell(unread.unknownCodes());
   }
 
   private void resume(Party party, UnreadLetters.Turn turn) {

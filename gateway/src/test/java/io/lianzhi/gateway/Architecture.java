@@ -3,6 +3,7 @@ package io.lianzhi.gateway;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.code.CodeSet;
 import java.time.Clock;
 import java.util.List;
 
@@ -27,6 +29,7 @@ record Architecture(String root) {
         noAdapterHoldsAKey(),
         adaptersBringTheirOwnLibraryAlone(),
         contractsBringNoLibrary(),
+        itemsHoldNoTable(),
         securityStandsAlone(),
         cryptographyIsWrittenOnce(),
         camelStaysAtTheEdge(),
@@ -95,6 +98,16 @@ record Architecture(String root) {
         .resideInAnyPackage(
             in("contracts"), "java..", "javax.net..", "org.jspecify..", "tools.jackson.core..")
         .because("who implements the contract must not inherit our choice of libraries");
+  }
+
+  private ArchRule itemsHoldNoTable() {
+    return noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(in("contracts.item"))
+        .should()
+        .haveRawType(CodeSet.class)
+        .because("a table may be renewed while the hub runs: who keeps one goes by the old");
   }
 
   private ArchRule securityStandsAlone() {

@@ -60,6 +60,7 @@ class ResumerTest {
     assertThat(addressees("wait-1")).containsExactly("jinhua PARKED");
     assertThat(unknown("jinhua")).containsExactly("jinhua " + TABLE + " item.vehicleType 1");
     assertThat(unknown("hangzhou")).isEmpty();
+    await(() -> hub().manage("/actuator/prometheus").body().contains("lianzhi_unread 1.0"));
     assertThat(json(hub().get("jinhua", "/v1/letters/wait-1/lineage")).get("values"))
         .anySatisfy(value -> {
           assertThat(value.get("place").stringValue()).isEqualTo("item.vehicleType");

@@ -13,10 +13,8 @@ import java.util.Locale;
  * as {@code CODE_UNKNOWN}.
  */
 public record AlarmType(String code) implements Doubtful {
-  private static final CodeSet CODES = CodeSets.load().get("alarm_type.jtt809");
-
   public AlarmType {
-    Checks.known(CODES, code, "a code of JT/T 809, four hexadecimal digits, such as 0002");
+    Checks.known(codes(), code, "a code of JT/T 809, four hexadecimal digits, such as 0002");
   }
 
   /** As it stands in a frame of JT/T 809: 16 bits. */
@@ -26,11 +24,15 @@ public record AlarmType(String code) implements Doubtful {
 
   @Override
   public List<WarningCode> warnings(LocalDate day) {
-    return Checks.outOfUse(CODES, code, day);
+    return Checks.outOfUse(codes(), code, day);
   }
 
   /** Its name as it was on {@code date}. */
   public String name(Locale locale, LocalDate date) {
-    return CODES.nameOf(code, locale, date).orElseThrow();
+    return codes().nameOf(code, locale, date).orElseThrow();
+  }
+
+  private static CodeSet codes() {
+    return CodeSets.load().get("alarm_type.jtt809");
   }
 }

@@ -220,9 +220,18 @@ public final class UnreadLetters {
    * @param all of every sender, not of {@code asker} alone
    */
   public List<UnknownCode> unknownCodes(PartyId asker, boolean all) {
+    return unknownCodes(asker.value(), all);
+  }
+
+  /** Of every sender. */
+  public List<UnknownCode> unknownCodes() {
+    return unknownCodes("", true);
+  }
+
+  private List<UnknownCode> unknownCodes(String asker, boolean all) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(LACKING)) {
-      statement.setString(1, asker.value());
+      statement.setString(1, asker);
       statement.setBoolean(2, all);
       try (ResultSet row = statement.executeQuery()) {
         List<UnknownCode> codes = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Poller;
 import io.lianzhi.gateway.Resumer;
 import io.lianzhi.gateway.Retracer;
+import io.lianzhi.gateway.UnknownCodes;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
 import io.lianzhi.gateway.credential.Seals;
@@ -302,11 +303,14 @@ class HubConfiguration {
       HubProperties hub,
       UnreadLetters unread,
       Originals originals,
-      CodeFiles codes) {
+      CodeFiles codes,
+      MeterRegistry meters) {
     Dispatcher dispatcher =
         new Dispatcher(parties, intake, settler, Clock.systemUTC(), hub.parkAfter());
     Poller poller = new Poller(parties, intake, new PollCursors(database));
-    Resumer resumer = new Resumer(parties, intake, unread, originals, Clock.systemUTC());
+    Resumer resumer =
+        new Resumer(
+            parties, intake, unread, originals, new UnknownCodes(meters), Clock.systemUTC());
     return new Work(outbox, dispatcher, poller, resumer);
   }
 }
