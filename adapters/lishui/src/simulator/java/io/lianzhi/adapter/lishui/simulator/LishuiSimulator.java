@@ -22,7 +22,7 @@ import java.util.Map;
  * Lishui's front-end machine: an SFTP server that shows itself by {@code tls.key}, lets in whoever
  * has the key {@code hub/ssh.pub}, and keeps its files in a folder that it removes at the end.
  */
-final class LishuiSimulator implements Simulator {
+public final class LishuiSimulator implements Simulator {
   private static final Duration SLOWNESS = Duration.ofSeconds(1);
 
   private final Box box = Box.temporary();
@@ -84,6 +84,16 @@ final class LishuiSimulator implements Simulator {
 
   Arrivals arrivals() {
     return arrivals;
+  }
+
+  /** Puts a large file where the hub finds it; its length in bytes. */
+  public long offer(LargeFile file) {
+    return file.offer(box);
+  }
+
+  /** How many rows the hub gives each verdict, as 受理; empty until its result is ready. */
+  public Map<String, Long> results(LargeFile file) {
+    return file.results(box);
   }
 
   @Override

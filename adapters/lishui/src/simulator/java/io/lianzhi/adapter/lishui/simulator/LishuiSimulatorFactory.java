@@ -3,7 +3,6 @@ package io.lianzhi.adapter.lishui.simulator;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.testkit.Seat;
-import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorFactory;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import java.util.EnumSet;
@@ -31,7 +30,7 @@ public final class LishuiSimulatorFactory implements SimulatorFactory {
   }
 
   @Override
-  public Simulator start(SimulatorSettings settings) {
+  public LishuiSimulator start(SimulatorSettings settings) {
     return LishuiSimulator.start(settings);
   }
 }
