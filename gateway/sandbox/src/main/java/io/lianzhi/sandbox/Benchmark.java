@@ -10,16 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Measures the whole path: mutual TLS on kept connections, signature checked, decided, translated
  * into the addressee's form, sealed, durable, delivered over HTTPS, settled durably. Hub, addressee
  * and load generator are processes of their own. Settings by system property: {@code bench.kind},
- * {@code bench.concurrency}, {@code bench.suite}, {@code bench.letters}, {@code bench.adapter}.
+ * {@code bench.concurrency}, {@code bench.suite}, {@code bench.letters}, {@code bench.adapter}, and
+ * {@code bench.misbehaving}, as {@code shaoxing:silent}: then it measures once more while that
+ * party misbehaves at full tilt.
  */
 public final class Benchmark {
   private static final int WARM_UP_ROUND = 4000;
-  private static final int WARM_UP_MOST = 48_000;
+  private static final int WARM_UP_ROUNDS = 12;
   private static final double COMPILER_QUIET = 0.04;
   private static final double FLAT_MIB = 8;
 
@@ -29,24 +32,20 @@ public final class Benchmark {
   private final Suite suite;
   private final int letters;
   private final String adapter;
+  private final Optional<Misbehaving> misbehaving;
   private final double sm2VerifyMicros = Yardstick.sm2Verification();
 
-  private Benchmark(ItemKind kind, int concurrency, Suite suite, int letters, String adapter) {
-    this.kind = kind;
-    this.concurrency = concurrency;
-    this.suite = suite;
-    this.letters = letters;
-    this.adapter = adapter;
+  private Benchmark() {
+    this.kind = ItemKind.valueOf(text("bench.kind", "COPY_NOTICE").toUpperCase(Locale.ROOT));
+    this.concurrency = Integer.getInteger("bench.concurrency", 32);
+    this.suite = Suite.valueOf(text("bench.suite", "NATIONAL").toUpperCase(Locale.ROOT));
+    this.letters = Integer.getInteger("bench.letters", 20_000);
+    this.adapter = text("bench.adapter", "hangzhou");
+    this.misbehaving = Misbehaving.of(text("bench.misbehaving", Misbehaving.NOBODY));
   }
 
   public static void main(String[] arguments) {
-    new Benchmark(
-            ItemKind.valueOf(text("bench.kind", "COPY_NOTICE").toUpperCase(Locale.ROOT)),
-            Integer.getInteger("bench.concurrency", 32),
-            Suite.valueOf(text("bench.suite", "NATIONAL").toUpperCase(Locale.ROOT)),
-            Integer.getInteger("bench.letters", 20_000),
-            text("bench.adapter", "hangzhou"))
-        .run();
+    new Benchmark().run();
   }
 
   private static String text(String name, String otherwise) {
@@ -56,25 +55,54 @@ public final class Benchmark {
 
   private void run() {
     Scratch scratch = Scratch.make("bench");
-    Bench bench = Bench.of(adapter, suite);
-    Map<String, Object> line = run(scratch, bench);
+    Bench alone = Bench.of(adapter, suite);
+    Bench bench = misbehaving.map(other -> alone.beside(other.party())).orElse(alone);
+    Map<String, Object> line;
+    try (Together together = new Together()) {
+      line = run(scratch, bench, together);
+    }
     scratch.delete();
     line.forEach((name, value) -> out.printf("  %-28s %s%n", name, value));
     out.println(new String(JsonTree.write(line), StandardCharsets.UTF_8));
   }
 
-  private Map<String, Object> run(Scratch scratch, Bench bench) {
+  private Map<String, Object> run(Scratch scratch, Bench bench, Together together) {
     SandboxHome home = SandboxHome.open(scratch.folder(), bench.parties());
-    try (Database database = Database.start(scratch.folder().resolve("postgres"));
-        Stage stage = Stage.set(home, bench, database)) {
-      out.printf(
-          "%s in %s from Jinhua by the hub's own API to %s by the adapter %s, %d at once%n",
-          kind, suite, bench.addressee().name(), adapter, concurrency);
-      out.printf("PostgreSQL %s on %s%n", database.durability(), scratch.fileStore());
-      WarmUp warmUp = warmUp(stage);
-      out.println(warmUp.text() + "; measuring " + letters);
-      return measure(stage, warmUp, scratch);
-    }
+    Database database = Database.start(scratch.folder().resolve("postgres"));
+    together.add(database::close);
+    Optional<PartySystem> other = misbehaving.map(party -> party.start(home, bench));
+    other.ifPresent(system -> together.add(system::close));
+    Map<String, Map<String, ?>> told =
+        misbehaving.map(party -> party.told(other.orElseThrow())).orElse(Map.of());
+    Stage stage = Stage.set(home, bench, database, told);
+    together.add(stage::close);
+    out.printf(
+        "%s in %s from Jinhua by the hub's own API to %s by the adapter %s, %d at once%n",
+        kind, suite, bench.addressee().name(), adapter, concurrency);
+    out.printf("PostgreSQL %s on %s%n", database.durability(), scratch.fileStore());
+    WarmUp warmUp = warmUp(stage);
+    out.println(warmUp.text() + "; measuring " + letters);
+    Map<String, Object> line = measure(stage, warmUp, scratch);
+    misbehaving.ifPresent(party -> putBeside(line, party, stage, other.orElseThrow()));
+    return line;
+  }
+
+  /** The same once more, beside a party that misbehaves. */
+  private void putBeside(
+      Map<String, Object> line, Misbehaving party, Stage stage, PartySystem system) {
+    party.begin(stage, system);
+    long flooded = system.count("flooded");
+    long start = System.nanoTime();
+    Map<String, Object> load = stage.send(kind, concurrency, letters, "beside");
+    double seconds = (System.nanoTime() - start) / 1e9;
+    List<Double> delivered = stage.acceptToDelivered("beside");
+    line.put("misbehaving", party.party().name() + ":" + party.behaviour());
+    line.put("misbehavingSentPerSecond", rounded((system.count("flooded") - flooded) / seconds));
+    line.put("waitingForMisbehaving", stage.waitingFor(party.party().name()));
+    line.put("acceptP99MsBeside", rounded(number(load, "acceptP99Ms")));
+    line.put("acceptToDeliveredP50MsBeside", rounded(delivered.get(0)));
+    line.put("acceptToDeliveredP99MsBeside", rounded(delivered.get(1)));
+    line.put("deliveredPerSecondBeside", rounded(letters / seconds));
   }
 
   /**
@@ -93,16 +121,17 @@ public final class Benchmark {
     }
   }
 
-  /** By count, until the compiler has little left to do. */
+  /**
+   * By count, until the compiler has little left to do; a short measurement is no long warm-up's.
+   */
   private WarmUp warmUp(Stage stage) {
     WarmUp warmUp = new WarmUp(0, 1);
-    while (!warmUp.quiet() && warmUp.letters() < WARM_UP_MOST) {
+    int round = Math.min(WARM_UP_ROUND, letters);
+    while (!warmUp.quiet() && warmUp.letters() < WARM_UP_ROUNDS * round) {
       Stage.Used before = stage.used();
-      stage.send(kind, concurrency, WARM_UP_ROUND, "warm" + warmUp.letters());
+      stage.send(kind, concurrency, round, "warm" + warmUp.letters());
       Usage hub = stage.used().since(before).hub();
-      warmUp =
-          new WarmUp(
-              warmUp.letters() + WARM_UP_ROUND, hub.compiler() / (hub.cpu() + hub.compiler()));
+      warmUp = new WarmUp(warmUp.letters() + round, hub.compiler() / (hub.cpu() + hub.compiler()));
     }
     return warmUp;
   }

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Reads the hub's tables as an auditor would. */
@@ -28,6 +30,14 @@ final class Books {
       """;
   private static final String FIRST_DELIVERY =
       "select extract(epoch from min(at)) * 1000 from event where what = 'DELIVERED'";
+
+  private static final String OF_SENDER =
+      "select count(*) from letter where sender = ? and refused = ?::boolean";
+  private static final String WAITING_FOR =
+      "select count(*) from parcel where lane = any(string_to_array(?, ' '))";
+  private static final int LANES = 16;
+  private static final String WRITTEN =
+      "select coalesce(sum(n_tup_ins), 0) from pg_stat_user_tables where relname = 'letter'";
 
   private final DataSource database;
 
@@ -118,6 +128,30 @@ final class Books {
   /** How many letters of this sender, with ids that begin so, were delivered. */
   long delivered(String sender, String prefix) {
     return number(DELIVERED, sender, prefix + "-%");
+  }
+
+  /** How many letters of this sender were taken in. */
+  long taken(String sender) {
+    return number(OF_SENDER, sender, "false");
+  }
+
+  /** How many letters, or what should have been one, of this sender were refused. */
+  long refused(String sender) {
+    return number(OF_SENDER, sender, "true");
+  }
+
+  /** How many copies wait for this party in its lanes; a million of others cost nothing. */
+  long waitingFor(String party) {
+    return number(
+        WAITING_FOR,
+        IntStream.range(0, LANES)
+            .mapToObj(lane -> party + ":" + lane)
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** How many arrivals were ever written, by PostgreSQL's own statistics: about, and at once. */
+  long written() {
+    return number(WRITTEN);
   }
 
   /** When the first letter was delivered, in milliseconds since 1970; 0 where none was. */

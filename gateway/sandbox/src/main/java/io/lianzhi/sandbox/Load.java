@@ -23,12 +23,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The load generator, a process of its own that stays warm: {@code HUB CREDENTIALS ADDRESSEE}. For
- * each line {@code KIND CONCURRENCY COUNT PREFIX} that it reads it sends so many letters, and
+ * The load generator, a process of its own that stays warm: {@code HUB CREDENTIALS}. For each line
+ * {@code KIND CONCURRENCY COUNT PREFIX ADDRESSEE} that it reads it sends so many letters, and
  * prints one line of JSON. Each caller keeps one connection and signs afresh.
  */
 final class Load {
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Duration WAIT = Duration.ofSeconds(8);
 
   private final HubClient hub;
@@ -50,10 +50,7 @@ final class Load {
     return new Child.Program(
         List.of("-Xmx512m", "-XX:+UseSerialGC"),
         Load.class.getName(),
-        List.of(
-            hub.toString(),
-            home.credentials(bench.sender().name()).toString(),
-            bench.addressee().name()),
+        List.of(hub.toString(), home.credentials(bench.sender().name()).toString()),
         Map.of());
   }
 
@@ -66,11 +63,10 @@ final class Load {
                 Clock.systemUTC());
         BufferedReader orders =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      PartyId to = new PartyId(arguments[2]);
       System.out.println("ready");
       for (String order = orders.readLine(); order != null; order = orders.readLine()) {
         String[] words = order.split(" ", -1);
-        SampleLetters letters = new SampleLetters(to, words[3]);
+        SampleLetters letters = new SampleLetters(new PartyId(words[4]), words[3]);
         Load load = new Load(hub, letters, ItemKind.valueOf(words[0]), Integer.parseInt(words[2]));
         Map<String, Object> result = load.run(Integer.parseInt(words[1]));
         System.out.println(new String(JsonTree.write(result), StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** A hub process that can be killed and started again. */
 final class Node implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final SandboxHome home;
   private final int port;
