@@ -1,0 +1,77 @@
+package io.lianzhi.security.ledger;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+
+/**
+ * Keys in a file: note verifier keys, one a line, or PEM blocks CERTIFICATE and PUBLIC KEY. Whether
+ * a certificate is to be trusted is for who hands the file over; its dates are not looked at, for a
+ * checkpoint outlives them.
+ */
+final class KeyFile {
+  private static final int LONGEST = 1 << 20;
+  private static final String PEM = "-----BEGIN ";
+
+  private KeyFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param name the key name for PEM blocks, which have none
+   * @throws IllegalArgumentException if it holds no key or another thing
+   */
+  static List<NoteKey> read(Path file, String name) throws IOException {
+    byte[] bytes =
+        BoundedFile.read(file, LONGEST)
+            .filter(content -> content.length <= LONGEST)
+            .orElseThrow(() -> new IllegalArgumentException("there is no key file " + file));
+    List<NoteKey> keys = parse(new String(bytes, StandardCharsets.UTF_8), name);
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException("no key in " + file);
+    }
+    return keys;
+  }
+
+  static List<NoteKey> parse(String text, String name) throws IOException {
+    return text.contains(PEM)
+        ? blocks(text).stream().map(block -> NoteKey.of(name, key(block))).toList()
+        : text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .map(NoteKey::parse)
+            .toList();
+  }
+
+  private static List<PemObject> blocks(String text) throws IOException {
+    List<PemObject> blocks = new ArrayList<>();
+    try (PemReader reader = new PemReader(new StringReader(text))) {
+      for (PemObject o = reader.readPemObject(); o != null; o = reader.readPemObject()) {
+        blocks.add(o);
+      }
+    } catch (IOException | RuntimeException damaged) {
+      // Bouncy Castle throws anything at foreign text; the answer is the same.
+      throw new IllegalArgumentException("damaged PEM", damaged);
+    }
+    return blocks;
+  }
+
+  private static SubjectPublicKeyInfo key(PemObject block) {
+    try {
+      return switch (block.getType()) {
+        case "CERTIFICATE" -> Certificate.getInstance(block.getContent()).getSubjectPublicKeyInfo();
+        case "PUBLIC KEY" -> SubjectPublicKeyInfo.getInstance(block.getContent());
+        default -> throw new IllegalArgumentException("a PEM block that is no public key");
+      };
+    } catch (RuntimeException damaged) {
+      throw new IllegalArgumentException("neither a certificate nor a public key", damaged);
+    }
+  }
+}
