@@ -41,6 +41,9 @@ final class KeyFile {
   }
 
   static List<NoteKey> parse(String text, String name) throws IOException {
+    if (text.contains(PEM) && name.isEmpty()) {
+      throw new IllegalArgumentException("keys in PEM form have no name: --origin is needed");
+    }
     return text.contains(PEM)
         ? blocks(text).stream().map(block -> NoteKey.of(name, key(block))).toList()
         : text.lines()

@@ -55,7 +55,7 @@ final class Leftovers {
     if (!Arrays.equals(former, Arrays.copyOf(today, length))) {
       throw new FlawException(
           path + " was altered: it does not begin what stands there now",
-          path + " 被改动:与现在同一位置的内容开头不符");
+          path + " 被改动：与现在同一位置的内容开头不符");
     }
   }
 

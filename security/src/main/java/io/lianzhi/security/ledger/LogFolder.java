@@ -59,7 +59,7 @@ public record LogFolder(Path root) implements TileSource, TileSink {
   private void write(String path, byte[] content) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
-    Path fresh = Files.createTempFile(file.getParent(), ".", ".new");
+    Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
     Files.write(fresh, content);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

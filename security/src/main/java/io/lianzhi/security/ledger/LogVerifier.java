@@ -52,12 +52,12 @@ public final class LogVerifier {
     if (former.size() > head.size()) {
       throw new FlawException(
           format("the log was cut back: %s signs %,d entries, and it has %,d", name, former, head),
-          format("日志被截短:%s 签有 %,d 个条目,现仅 %,d 个", name, former, head));
+          format("日志被截短：%s 签有 %,d 个条目，现仅 %,d 个", name, former, head));
     }
     if (!new LogTree(folder, head.size()).head(former.size()).equals(former)) {
       throw new FlawException(
           format("the log was forked: %s signs another tree of %,d entries", name, former, head),
-          format("日志被分叉:%s 所签的 %,d 个条目是另一棵树", name, former, head));
+          format("日志被分叉：%s 所签的 %,d 个条目是另一棵树", name, former, head));
     }
   }
 
@@ -67,7 +67,7 @@ public final class LogVerifier {
 
   private Verdict.Sound sound(TreeHead head, int former, long unknown) {
     String others = unknown == 0 ? "" : "; %,d other files there were not checked";
-    String othersChinese = unknown == 0 ? "" : ";另有 %,d 个文件未检查";
+    String othersChinese = unknown == 0 ? "" : "；另有 %,d 个文件未检查";
     return new Verdict.Sound(
         String.format(
             Locale.ROOT,
@@ -80,7 +80,7 @@ public final class LogVerifier {
             unknown),
         String.format(
             Locale.ROOT,
-            "日志 %s 完好:全部 %,d 个条目均在检查点所签的根之下,%,d 个以往检查点均得到遵守" + othersChinese,
+            "日志 %s 完好：全部 %,d 个条目均在检查点所签的根之下，%,d 个以往检查点均得到遵守" + othersChinese,
             log.origin(),
             head.size(),
             former,

@@ -55,7 +55,7 @@ public final class PackVerifier {
         PackManifest.parse(log.keys().open(note, PackManifest.NAME))
             .orElseThrow(() ->
                 new FlawException(
-                    "manifest is signed, but not a list of files", "manifest 虽有签名,但不是文件清单"))
+                    "manifest is signed, but not a list of files", "manifest 虽有签名，但不是文件清单"))
             .digests();
     for (Map.Entry<String, String> each : digests.entrySet()) {
       String name = each.getKey();
@@ -65,13 +65,13 @@ public final class PackVerifier {
       if (!files.sha256(name).equals(each.getValue())) {
         throw new FlawException(
             name + " was altered: it has not the digest that the manifest signs",
-            name + " 被改动:摘要与清单所签不符");
+            name + " 被改动：摘要与清单所签不符");
       }
     }
     for (String name : files.names()) {
       if (!digests.containsKey(name) && !name.equals(PackManifest.NAME)) {
         throw new FlawException(
-            name + " was added: the manifest does not list it", name + " 系事后加入:清单中没有");
+            name + " was added: the manifest does not list it", name + " 系事后加入：清单中没有");
       }
     }
   }
@@ -89,7 +89,7 @@ public final class PackVerifier {
 
   private static void requireEntryForEachProof(PackFiles files, List<String> entries) {
     if (entries.isEmpty()) {
-      throw new FlawException("the pack proves nothing: it has no entry", "证据包未证明任何内容:没有条目");
+      throw new FlawException("the pack proves nothing: it has no entry", "证据包未证明任何内容：没有条目");
     }
     for (String name : files.names()) {
       if (name.startsWith(PROOFS) && !files.names().contains(entryOf(name))) {
@@ -129,7 +129,7 @@ public final class PackVerifier {
             others),
         String.format(
             Locale.ROOT,
-            "证据包完好:%,d 个条目在日志 %s(共 %,d 个条目)之中,另 %,d 个文件与签名清单一致",
+            "证据包完好：%,d 个条目在日志 %s（共 %,d 个条目）之中，另 %,d 个文件与签名清单一致",
             entries,
             log.origin(),
             head.size(),

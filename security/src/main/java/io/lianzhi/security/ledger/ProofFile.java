@@ -109,7 +109,7 @@ public final class ProofFile {
           what
               + " does not lead from its entry to the root that its checkpoint signs:"
               + " the entry or the proof was altered",
-          what + " 不能由该条目推出检查点所签的根:条目或证明被改动");
+          what + " 不能由该条目推出检查点所签的根：条目或证明被改动");
     }
     return opened;
   }

@@ -102,7 +102,7 @@ record SizedTiles(TileSource source, long size) {
           String.format(
               Locale.ROOT, "%s %s: %,d hashes are %,d bytes", path, english, path.width(), length),
           String.format(
-              Locale.ROOT, "%s %s:%,d 个哈希应为 %,d 字节", path, chinese, path.width(), length));
+              Locale.ROOT, "%s %s：%,d 个哈希应为 %,d 字节", path, chinese, path.width(), length));
     }
     return tile;
   }

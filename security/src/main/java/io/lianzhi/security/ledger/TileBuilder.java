@@ -3,6 +3,7 @@ package io.lianzhi.security.ledger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -127,7 +128,7 @@ public final class TileBuilder {
     }
 
     byte[] tile() {
-      return java.util.Arrays.copyOf(hashes, width * TreeHasher.LENGTH);
+      return Arrays.copyOf(hashes, width * TreeHasher.LENGTH);
     }
   }
 }

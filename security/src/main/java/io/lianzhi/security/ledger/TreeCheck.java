@@ -59,7 +59,7 @@ record TreeCheck(SizedTiles tiles) {
     throw new FlawException(
         "the tiles agree with one another, but not with the root that the checkpoint signs:"
             + " the log was forked, or its tiles replaced",
-        "哈希块彼此一致,但与检查点所签的根不符:日志被分叉,或哈希块被替换");
+        "哈希块彼此一致，但与检查点所签的根不符：日志被分叉，或哈希块被替换");
   }
 
   private void checkTile(int level, long index) throws IOException {
@@ -83,7 +83,7 @@ record TreeCheck(SizedTiles tiles) {
               + " does not give the hash that "
               + parent
               + " has for it",
-          blamed + " 被改动:由 " + path + " 算出的哈希与 " + parent + " 所载不符");
+          blamed + " 被改动：由 " + path + " 算出的哈希与 " + parent + " 所载不符");
     }
   }
 
@@ -117,7 +117,7 @@ record TreeCheck(SizedTiles tiles) {
             entry,
             bundle,
             leaves),
-        String.format(Locale.ROOT, "%s 中的条目 %,d 被改动:其哈希与检查点所证明的 %s 中的叶不符", bundle, entry, leaves));
+        String.format(Locale.ROOT, "%s 中的条目 %,d 被改动：其哈希与检查点所证明的 %s 中的叶不符", bundle, entry, leaves));
   }
 
   private void blameLeaves(long entry) {
@@ -129,7 +129,7 @@ record TreeCheck(SizedTiles tiles) {
                 + " %,d is not the hash of the entry",
             leaves,
             entry),
-        String.format(Locale.ROOT, "%s 被改动:由它不能得到检查点所签的根,其中的叶 %,d 也不是该条目的哈希", leaves, entry));
+        String.format(Locale.ROOT, "%s 被改动：由它不能得到检查点所签的根，其中的叶 %,d 也不是该条目的哈希", leaves, entry));
   }
 
   private static Optional<Verdict.Flaw> attempt(Check check) {

@@ -39,7 +39,7 @@ public final class TrustedKeys {
     SignedNote note =
         SignedNote.parse(bytes)
             .orElseThrow(() ->
-                new FlawException(what + " is not a signed note", what + " 不是签名文本(signed note)"));
+                new FlawException(what + " is not a signed note", what + " 不是签名文本（signed note）"));
     keys.forEach(key -> requireSigned(note, key, what));
     return note.text();
   }
@@ -58,7 +58,7 @@ public final class TrustedKeys {
               + " bears a signature of "
               + key.name()
               + " that is not of this text: one was altered",
-          what + " 上 " + key.name() + " 的签名与正文不符:正文或签名被改动");
+          what + " 上 " + key.name() + " 的签名与正文不符：正文或签名被改动");
     }
   }
 }

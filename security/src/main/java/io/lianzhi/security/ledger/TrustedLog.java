@@ -20,11 +20,11 @@ public record TrustedLog(String origin, TrustedKeys keys) {
         Checkpoint.parse(keys.open(note, what))
             .orElseThrow(() ->
                 new FlawException(
-                    what + " is signed, but not a checkpoint", what + " 虽有签名,但不是检查点"));
+                    what + " is signed, but not a checkpoint", what + " 虽有签名，但不是检查点"));
     if (!checkpoint.origin().equals(origin)) {
       throw new FlawException(
           what + " is of the log " + checkpoint.origin() + ", not of " + origin,
-          what + " 属于日志 " + checkpoint.origin() + ",不是 " + origin);
+          what + " 属于日志 " + checkpoint.origin() + "，不是 " + origin);
     }
     return checkpoint;
   }

@@ -1,9 +1,11 @@
 package io.lianzhi.security.ledger;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitOption;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -24,23 +26,31 @@ final class UnpackedPack implements PackFiles {
   }
 
   /**
-   * Reads what is in a folder; links count as files of a wrong kind.
+   * Reads what is in a folder.
    *
-   * @throws FlawException for anything but files and folders of fit names
+   * @throws FlawException for anything but plain files and folders of fit names; so for links
    */
   static UnpackedPack open(Path folder) throws IOException {
     UnpackedPack pack = new UnpackedPack(folder);
     PackNames fit = new PackNames();
-    try (Stream<Path> files = Files.walk(folder, new FileVisitOption[0])) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        if (!Files.isDirectory(file)) {
-          String name = folder.relativize(file).toString().replace(java.io.File.separator, "/");
-          fit.add(name);
-          pack.names.add(name);
+        if (file.equals(folder) || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          continue;
         }
+        String name = folder.relativize(file).toString().replace(File.separator, "/");
+        fit.add(name);
+        requirePlain(file, name);
+        pack.names.add(name);
       }
     }
     return pack;
+  }
+
+  private static void requirePlain(Path file, String name) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FlawException(name + " is a link or a device, not a file", name + " 是链接或设备，不是文件");
+    }
   }
 
   @Override
@@ -53,7 +63,7 @@ final class UnpackedPack implements PackFiles {
     MessageDigest sha256 = TreeHasher.sha256();
     try (InputStream bytes =
         new DigestInputStream(Files.newInputStream(folder.resolve(name)), sha256)) {
-      bytes.transferTo(java.io.OutputStream.nullOutputStream());
+      bytes.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(sha256.digest());
   }

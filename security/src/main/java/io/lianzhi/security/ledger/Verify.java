@@ -27,17 +27,17 @@ public final class Verify {
       用法 usage: java -jar lianzhi-verify.jar --key FILE [--key FILE]... [--origin NAME] \
       [--since CHECKPOINT]... TARGET [ENTRY]
 
-        TARGET    日志文件夹(内有 checkpoint 和 tile/)、证据包(.zip 或解压后的文件夹)、
-                  证明(.tlog-proof,其后给出 ENTRY 条目文件)或检查点文件
+        TARGET    日志文件夹（内有 checkpoint 和 tile/）、证据包（.zip 或解压后的文件夹）、
+                  证明（.tlog-proof，其后给出 ENTRY 条目文件）或检查点文件
                   a log's folder (with checkpoint and tile/), a pack (.zip, or the folder it was
                   unpacked into), a proof (.tlog-proof, and after it the file of its ENTRY), or a
                   checkpoint
-        --key     公钥文件:每行一个 名称+标识+base64,或 PEM 证书、公钥;所给的每个密钥都必须已签名
+        --key     公钥文件：每行一个 名称+标识+base64，或 PEM 证书、公钥；所给的每个密钥都必须已签名
                   a file of keys: <name>+<id>+<base64> line by line, or PEM certificates and public
                   keys; every key given must have signed
-        --origin  日志名称;省略时取第一个密钥的名称;PEM 必须给出
+        --origin  日志名称；省略时取第一个密钥的名称；PEM 必须给出
                   the log's name; else that of the first key; needed with PEM
-        --since   以前保存的检查点:日志须仍包含它所签的内容
+        --since   以前保存的检查点：日志须仍包含它所签的内容
                   a checkpoint kept from before: the log must still hold what it signed
 
       退出码 exit code: 0 完好 sound, 1 有误 flawed, 2 未能检查 not checked
@@ -65,7 +65,7 @@ public final class Verify {
       out.print(USAGE);
       return NOT_CHECKED;
     } catch (IOException | UncheckedIOException unreadable) {
-      out.println("无法读取,未检查 not checked, for it cannot be read: " + unreadable.getMessage());
+      out.println("无法读取，未检查 not checked, for it cannot be read: " + unreadable.getMessage());
       return NOT_CHECKED;
     }
   }
@@ -85,15 +85,16 @@ public final class Verify {
       throw new IOException(target.toString());
     }
     boolean isProof = order.targets().size() == 2;
+    if (Files.isDirectory(target) && !isProof && !isPack(target)) {
+      return new LogVerifier(log).verify(new LogFolder(target), former(order.since()));
+    }
+    if (!order.since().isEmpty()) {
+      throw new IllegalArgumentException("--since is for a log's folder");
+    }
     if (isProof) {
       return checkProof(target, order.targets().getLast(), log);
     }
-    if (isPack(target)) {
-      return new PackVerifier(log).verify(target);
-    }
-    return Files.isDirectory(target)
-        ? new LogVerifier(log).verify(new LogFolder(target), former(order.since()))
-        : checkCheckpoint(target, log);
+    return isPack(target) ? new PackVerifier(log).verify(target) : checkCheckpoint(target, log);
   }
 
   private static boolean isPack(Path target) {
@@ -118,7 +119,7 @@ public final class Verify {
       long index = parsed.proof().index();
       return new Verdict.Sound(
           format("the proof is sound: it is entry %,d of the log %s of %,d", index, log, head),
-          format("证明完好:它是日志 %2$s(共 %3$,d 个条目)中的条目 %1$,d", index, log, head));
+          format("证明完好：它是日志 %2$s（共 %3$,d 个条目）中的条目 %1$,d", index, log, head));
     } catch (FlawException found) {
       return found.flaw();
     }
@@ -129,7 +130,7 @@ public final class Verify {
       TreeHead head = log.open(content(file, TrustedLog.LONGEST), file.toString()).head();
       return new Verdict.Sound(
           format("the checkpoint is signed: the log %2$s has %3$,d entries", 0, log, head),
-          format("日志 %2$s 的检查点签名有效,共 %3$,d 个条目", 0, log, head));
+          format("日志 %2$s 的检查点签名有效，共 %3$,d 个条目", 0, log, head));
     } catch (FlawException found) {
       return found.flaw();
     }

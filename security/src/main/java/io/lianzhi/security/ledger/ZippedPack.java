@@ -34,10 +34,14 @@ final class ZippedPack implements PackFiles {
    * @throws FlawException if it is not byte for byte what a pack of its files is
    */
   static ZippedPack open(Path zip) throws IOException {
-    ZippedPack pack = new ZippedPack(zip);
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(zip), BUFFER)) {
-      pack.index(bytes);
+      return read(zip, bytes);
     }
+  }
+
+  static ZippedPack read(Path zip, InputStream bytes) throws IOException {
+    ZippedPack pack = new ZippedPack(zip);
+    pack.index(bytes);
     return pack;
   }
 
@@ -69,7 +73,7 @@ final class ZippedPack implements PackFiles {
           name
               + " is compressed, encrypted or dated, or its zip header altered; unpack the pack"
               + " and check the folder",
-          name + " 被压缩、加密或带有日期,或其 zip 头被改动;可解压后检查文件夹");
+          name + " 被压缩、加密或带有日期，或其 zip 头被改动；可解压后检查文件夹");
     }
     return content(name, ZipForm.crc(header), size, bytes, at);
   }
