@@ -2,6 +2,7 @@ package io.lianzhi.security;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +22,24 @@ public final class SharedVectors {
 
   /** The file {@code ../shared/} + name, seen from the repository's root. */
   public static JsonNode read(String name) {
-    Optional<Path> file =
+    return JsonMapper.shared().readTree(find(name).toFile());
+  }
+
+  /** The names of the files in the folder {@code ../shared/} + name, sorted. */
+  public static List<String> files(String name) throws IOException {
+    try (Stream<Path> files = Files.list(find(name))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static Path find(String name) {
+    Optional<Path> found =
         Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
             .map(folder -> folder.resolveSibling("shared").resolve(name))
-            .filter(Files::isRegularFile)
+            .filter(Files::exists)
             .findFirst();
-    assumeTrue(file.isPresent(), "skipped: ../shared/" + name + " is not on this machine");
-    return JsonMapper.shared().readTree(file.orElseThrow().toFile());
+    assumeTrue(found.isPresent(), "skipped: ../shared/" + name + " is not on this machine");
+    return found.orElseThrow();
   }
 
   /** All cases of a Wycheproof file, each with its group. */
@@ -45,6 +57,11 @@ public final class SharedVectors {
   public record Case(JsonNode group, JsonNode test) {
     public byte[] bytes(String field) {
       return hex(test, field);
+    }
+
+    /** What the case's group has under this name, a size in bits. */
+    public int size(String field) {
+      return group.get(field).asInt();
     }
 
     public boolean valid() {

@@ -32,9 +32,15 @@ sealed interface Aead {
   /**
    * Opens the ciphertext and tag that lie in {@code in} from {@code offset} on.
    *
-   * @throws SealBrokenException if the tag is not theirs
+   * @throws SealBrokenException if the tag is not theirs, or the nonce has another length
    */
   byte[] open(byte[] nonce, byte[] context, byte[] in, int offset);
+
+  private static void requireWhole(byte[] nonce) {
+    if (nonce.length != NONCE_LENGTH) {
+      throw new SealBrokenException();
+    }
+  }
 
   /** SM4-GCM. */
   final class Sm4 implements Aead {
@@ -57,6 +63,7 @@ sealed interface Aead {
 
     @Override
     public byte[] open(byte[] nonce, byte[] context, byte[] in, int offset) {
+      requireWhole(nonce);
       try {
         GCMModeCipher cipher = cipher(false, nonce, context);
         int length = in.length - offset;
@@ -96,6 +103,7 @@ sealed interface Aead {
 
     @Override
     public byte[] open(byte[] nonce, byte[] context, byte[] in, int offset) {
+      requireWhole(nonce);
       try {
         Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, context);
         return cipher.doFinal(in, offset, in.length - offset);

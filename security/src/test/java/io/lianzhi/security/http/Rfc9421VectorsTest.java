@@ -18,7 +18,10 @@ import org.greenbytes.http.sfv.InnerList;
 import org.greenbytes.http.sfv.Parser;
 import org.junit.jupiter.api.Test;
 
-/** RFC 9421, appendix B, as printed. */
+/**
+ * RFC 9421, appendix B, as printed. Of its signatures with RSA-PSS, which no suite has, only the
+ * base is composed.
+ */
 class Rfc9421VectorsTest {
   private static final HttpRequest REQUEST =
       HttpRequest.of(
@@ -47,6 +50,14 @@ class Rfc9421VectorsTest {
                               + "JgJc4GTsPp29l5oGX69wWdXymyU0rjJuahq4l5aGgfLQ==:"),
                   "Content-Length", List.of("23"))),
           REQUEST);
+  private static final String CLIENT_CERTIFICATE =
+      ":MIIBqDCCAU6gAwIBAgIBBzAKBggqhkjOPQQDAjA6MRswGQYDVQQKDBJMZXQncyBBdXRoZW50aWNhdGUxGzAZBgNVB"
+          + "AMMEkxBIEludGVybWVkaWF0ZSBDQTAeFw0yMDAxMTQyMjU1MzNaFw0yMTAxMjMyMjU1MzNaMA0xCzAJBgNVBA"
+          + "MMAkJDMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE8YnXXfaUgmnMtOXU/IncWalRhebrXmckC8vdgJ1p5Be5"
+          + "F/3YC8OthxM4+k1M6aEAEFcGzkJiNy6J84y7uzo9M6NyMHAwCQYDVR0TBAIwADAfBgNVHSMEGDAWgBRm3WjLa3"
+          + "8lbEYCuiCPct0ZaSED2DAOBgNVHQ8BAf8EBAMCBsAwEwYDVR0lBAwwCgYIKwYBBQUHAwIwHQYDVR0RAQH/BBMw"
+          + "EYEPYmRjQGV4YW1wbGUuY29tMAoGCCqGSM49BAMCA0gAMEUCIBHda/r1vaL6G3VliL4/Di6YK0Q6bMjeSkC3dF"
+          + "COOB8TAiEAx/kHSB4urmiZ0NX5r5XarmPk0wmuydBVoU4hBVZ1yhk=:";
 
   @Test
   void composesTheMinimalBaseOfB21() {
@@ -102,11 +113,7 @@ class Rfc9421VectorsTest {
     String input =
         "(\"@status\" \"content-type\" \"content-digest\" \"content-length\")"
             + ";created=1618884473;keyid=\"test-key-ecc-p256\"";
-    VerificationKey key =
-        key(
-            "EC",
-            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEqIVYZVLCrPZHGHjP17CTW0/+D9Lf"
-                + "w0EkjqF7xB4FivAxzic30tMM4GF+hR6Dxh71Z50VGGdldkkDXZCnTNnoXQ==");
+    VerificationKey key = ecdsa();
     byte[] signature =
         Base64.getDecoder()
             .decode(
@@ -136,8 +143,7 @@ class Rfc9421VectorsTest {
     String input =
         "(\"date\" \"@method\" \"@path\" \"@authority\" \"content-type\" \"content-length\")"
             + ";created=1618884473;keyid=\"test-key-ed25519\"";
-    VerificationKey key =
-        key("Ed25519", "MCowBQYDK2VwAyEAJrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=");
+    VerificationKey key = ed25519();
     byte[] signature =
         Base64.getDecoder()
             .decode(
@@ -145,6 +151,60 @@ class Rfc9421VectorsTest {
                     + "PpBKRCw==");
     assertThat(key.verifyFixed(base(RESPONSE, "()").getBytes(UTF_8), signature)).isFalse();
     assertThat(key.verifyFixed(base(REQUEST, input).getBytes(UTF_8), signature)).isTrue();
+  }
+
+  /** What a proxy that ends TLS signs on: the client's certificate as it saw it. */
+  @Test
+  void verifiesTheProxysSignatureOfB3() throws GeneralSecurityException {
+    String input =
+        "(\"@path\" \"@query\" \"@method\" \"@authority\" \"client-cert\")"
+            + ";created=1618884473;keyid=\"test-key-ecc-p256\"";
+    byte[] signature =
+        Base64.getDecoder()
+            .decode(
+                "xVMHVpawaAC/0SbHrKRs9i8I3eOs5RtTMGCWXm/9nvZzoHsIg6Mce9315T6xoklyy0yzhD9ah4JHRwMLOgm"
+                    + "izw==");
+    HttpRequest other = proxied(CLIENT_CERTIFICATE.replace("MIIBqDCC", "MIIBqDCD"));
+    assertThat(ecdsa().verifyFixed(base(other, input).getBytes(UTF_8), signature)).isFalse();
+    byte[] base = base(proxied(CLIENT_CERTIFICATE), input).getBytes(UTF_8);
+    assertThat(ecdsa().verifyFixed(base, signature)).isTrue();
+  }
+
+  private static HttpRequest proxied(String certificate) {
+    return HttpRequest.of(
+        "POST",
+        URI.create("https://service.internal.example/foo?param=Value&Pet=dog"),
+        HttpFields.of(Map.of("Client-Cert", List.of(certificate))));
+  }
+
+  /** What a message may suffer on its way, and what not; the last is as it was sent. */
+  @Test
+  void survivesTheTransformationsOfB4AndNoOther() throws GeneralSecurityException {
+    List<String> accepts = List.of("application/json", "*/*");
+    String sent = "https://example.org/demo?name1=Value1&Name2=value2";
+    assertThat(isTransformed("POST", sent.replace(".org", ".com"), accepts)).isFalse();
+    assertThat(isTransformed("POST", sent, accepts)).isFalse();
+    assertThat(isTransformed("GET", sent.replace(".org", ".com"), accepts)).isFalse();
+    assertThat(isTransformed("GET", sent, accepts.reversed())).isFalse();
+    assertThat(isTransformed("GET", sent, accepts.subList(0, 1))).isFalse();
+    assertThat(isTransformed("GET", sent + "&param=added", accepts)).isTrue();
+    assertThat(isTransformed("GET", sent, List.of("application/json, */*"))).isTrue();
+    assertThat(isTransformed("GET", sent, accepts)).isTrue();
+  }
+
+  private static boolean isTransformed(String method, String uri, List<String> accepts)
+      throws GeneralSecurityException {
+    String input =
+        "(\"@method\" \"@path\" \"@authority\" \"accept\")"
+            + ";created=1618884473;keyid=\"test-key-ed25519\"";
+    HttpRequest request =
+        HttpRequest.of(method, URI.create(uri), HttpFields.of(Map.of("Accept", accepts)));
+    byte[] signature =
+        Base64.getDecoder()
+            .decode(
+                "ZT1kooQsEHpZ0I1IjCqtQppOmIqlJPeo7DHR3SoMn0s5JZ1eRGS0A+vyYP9t/LXlh5QMFFQ6cpLt2m0pmj3N"
+                    + "DA==");
+    return ed25519().verifyFixed(base(request, input).getBytes(UTF_8), signature);
   }
 
   @Test
@@ -227,6 +287,17 @@ class Rfc9421VectorsTest {
     SignatureParameters parameters = SignatureParameters.parse(list);
     byte[] base = SignatureBase.of(message, parameters.components(), parameters.serialised());
     return new String(base, UTF_8);
+  }
+
+  private static VerificationKey ecdsa() throws GeneralSecurityException {
+    return key(
+        "EC",
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEqIVYZVLCrPZHGHjP17CTW0/+D9Lf"
+            + "w0EkjqF7xB4FivAxzic30tMM4GF+hR6Dxh71Z50VGGdldkkDXZCnTNnoXQ==");
+  }
+
+  private static VerificationKey ed25519() throws GeneralSecurityException {
+    return key("Ed25519", "MCowBQYDK2VwAyEAJrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=");
   }
 
   private static VerificationKey key(String family, String base64) throws GeneralSecurityException {
