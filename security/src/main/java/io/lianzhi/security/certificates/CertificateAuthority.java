@@ -28,7 +28,7 @@ public final class CertificateAuthority {
     KeyPair pair = KeyCodec.generate(algorithm);
     X500Name name = new X500Name(subject);
     var template = new CertificateTemplate(name, name, validity, pair.getPublic());
-    return new CertificateAuthority(selfSigned(pair, template.authority()));
+    return new CertificateAuthority(selfSigned(pair, template.authority(0)));
   }
 
   /** The authority that this identity was when it was stored. */

@@ -39,8 +39,13 @@ final class CertificateTemplate {
     add(Extension.subjectKeyIdentifier, false, utilities().createSubjectKeyIdentifier(info));
   }
 
-  CertificateTemplate authority() {
-    add(Extension.basicConstraints, true, new BasicConstraints(0));
+  /**
+   * An authority.
+   *
+   * @param pathLength how many authorities may stand between it and an end certificate
+   */
+  CertificateTemplate authority(int pathLength) {
+    add(Extension.basicConstraints, true, new BasicConstraints(pathLength));
     add(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
     return this;
   }

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXCertPathValidatorResult;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
@@ -74,12 +75,23 @@ public final class ChainValidator {
       PKIXParameters parameters = new PKIXParameters(anchors);
       parameters.setRevocationEnabled(false);
       parameters.setDate(Date.from(time));
-      CertPathValidator.getInstance("PKIX", BouncyCastle.PROVIDER)
-          .validate(path(chain), parameters);
-      return true;
+      CertPath path = path(chain);
+      var result =
+          (PKIXCertPathValidatorResult)
+              CertPathValidator.getInstance("PKIX", BouncyCastle.PROVIDER)
+                  .validate(path, parameters);
+      return mayIssue(result.getTrustAnchor().getTrustedCert(), path.getCertificates().size());
     } catch (GeneralSecurityException e) {
       return false;
     }
+  }
+
+  /**
+   * RFC 5280 leaves the anchor's own constraints to whoever trusts it: a pinned end certificate
+   * issues nothing (-1), and an authority as deep as it says itself.
+   */
+  private static boolean mayIssue(X509Certificate anchor, int below) {
+    return anchor.getBasicConstraints() >= below - 1;
   }
 
   private CertPath path(List<X509Certificate> chain) throws GeneralSecurityException {

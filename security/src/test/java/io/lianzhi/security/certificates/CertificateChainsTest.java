@@ -56,7 +56,7 @@ class CertificateChainsTest {
     X509Certificate middle =
         new CertificateTemplate(
                 new X500Name("CN=root"), new X500Name("CN=middle"), Keys.NOVEMBER, pair.getPublic())
-            .authority()
+            .authority(0)
             .sign(root.signingKey("root"));
     Identity issuing = Identity.of(pair.getPrivate(), List.of(middle));
     X509Certificate leaf =
