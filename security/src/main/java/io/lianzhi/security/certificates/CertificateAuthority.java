@@ -3,6 +3,8 @@ package io.lianzhi.security.certificates;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.SigningKey;
 import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -82,6 +84,16 @@ public final class CertificateAuthority {
   }
 
   /**
+   * A certificate to sign messages with, for a key that its holder made and keeps. The caller has
+   * made sure who asks, and that the name is theirs.
+   *
+   * @return the new certificate first, then those of this authority
+   */
+  public List<X509Certificate> issueSigning(CertificateRequest request, Validity validity) {
+    return chain(template(request.name(), validity, request.publicKey()).signing());
+  }
+
+  /**
    * A new SM2 identity that others seal for, the second of the two certificates that a national
    * party has: keyEncipherment, dataEncipherment and keyAgreement, and no signatures.
    */
@@ -91,15 +103,22 @@ public final class CertificateAuthority {
   }
 
   private CertificateTemplate template(String subject, Validity validity, KeyPair pair) {
+    return template(new X500Name(subject), validity, pair.getPublic());
+  }
+
+  private CertificateTemplate template(X500Name subject, Validity validity, PublicKey publicKey) {
     X500Name issuer =
         X500Name.getInstance(identity.certificate().getSubjectX500Principal().getEncoded());
-    return new CertificateTemplate(issuer, new X500Name(subject), validity, pair.getPublic())
+    return new CertificateTemplate(issuer, subject, validity, publicKey)
         .issuedBy(identity.publicKey());
   }
 
   private Identity issue(KeyPair pair, CertificateTemplate template) {
-    var chain = Stream.concat(Stream.of(template.sign(key)), identity.chain().stream());
-    return Identity.of(pair.getPrivate(), chain.toList());
+    return Identity.of(pair.getPrivate(), chain(template));
+  }
+
+  private List<X509Certificate> chain(CertificateTemplate template) {
+    return Stream.concat(Stream.of(template.sign(key)), identity.chain().stream()).toList();
   }
 
   private static Identity selfSigned(KeyPair pair, CertificateTemplate template) {

@@ -1,20 +1,25 @@
 package io.lianzhi.security.certificates;
 
 import io.lianzhi.security.envelope.SignatureAlgorithm;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * Makes key pairs and reads private keys as objects of the provider that serves them best: SM2 of
- * Bouncy Castle, all others of the Java platform, so that its TLS takes them.
+ * Makes key pairs and reads keys as objects of the provider that serves them best: SM2 of Bouncy
+ * Castle, all others of the Java platform, so that its TLS takes them.
  */
 final class KeyCodec {
   private static final int RSA_BITS = 3072;
@@ -43,6 +48,27 @@ final class KeyCodec {
       return factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not a private key for " + algorithm, e);
+    }
+  }
+
+  /**
+   * A public key in X.509 form.
+   *
+   * @throws IllegalArgumentException if it is none, or no suite has this kind of key
+   */
+  static PublicKey publicKey(SubjectPublicKeyInfo info) {
+    try {
+      PublicKey key = BouncyCastleProvider.getPublicKey(info);
+      if (key == null) {
+        throw new IllegalArgumentException("not a public key of a known kind");
+      }
+      SignatureAlgorithm algorithm = SignatureAlgorithm.of(key);
+      return algorithm == SignatureAlgorithm.SM2_SM3
+          ? key
+          : KeyFactory.getInstance(family(algorithm))
+              .generatePublic(new X509EncodedKeySpec(info.getEncoded()));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("not a public key of X.509 form", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.lianzhi.security.certificates;
 
+import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.SigningKey;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -7,7 +8,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 
-/** Lets a {@link SigningKey} sign certificates. */
+/** Lets a {@link SigningKey} sign certificates and requests for them. */
 final class KeyContentSigner implements ContentSigner {
   private final SigningKey key;
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -16,9 +17,14 @@ final class KeyContentSigner implements ContentSigner {
     this.key = key;
   }
 
+  /** How X.509 names a signature of this algorithm. */
+  static AlgorithmIdentifier identifier(SignatureAlgorithm algorithm) {
+    return new DefaultSignatureAlgorithmIdentifierFinder().find(algorithm.jcaName());
+  }
+
   @Override
   public AlgorithmIdentifier getAlgorithmIdentifier() {
-    return new DefaultSignatureAlgorithmIdentifierFinder().find(key.algorithm().jcaName());
+    return identifier(key.algorithm());
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,42 +162,6 @@ class CertificatesTest {
         .isInstanceOf(IllegalArgumentException.class);
     Identity identity = Keys.identity("CN=a", SignatureAlgorithm.SM2_SM3);
     assertThat(Pem.decode(Pem.encode(identity.chain()))).isEqualTo(identity.chain());
-  }
-
-  @Test
-  void sm2CertificatesAreReadByOpenSsl(@TempDir Path folder) throws Exception {
-    Path openssl = Path.of("/usr/bin/openssl");
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        Files.isExecutable(openssl), "skipped: there is no openssl on this machine");
-    CertificateAuthority authority = authority(SignatureAlgorithm.SM2_SM3);
-    Identity signer = authority.issueSigning("CN=hub", SignatureAlgorithm.SM2_SM3, Keys.NOVEMBER);
-    Path anchor = folder.resolve("ca.pem");
-    Path certificate = folder.resolve("hub.pem");
-    Pem.write(anchor, authority.identity().chain());
-    Pem.write(certificate, List.of(signer.certificate()));
-    assertThat(verifyByOpenSsl(folder, certificate, certificate)).isNotZero();
-    assertThat(verifyByOpenSsl(folder, anchor, certificate)).isZero();
-  }
-
-  private static int verifyByOpenSsl(Path folder, Path anchor, Path certificate)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                "openssl",
-                "verify",
-                "-vfyopt",
-                "distid:1234567812345678",
-                "-attime",
-                Long.toString(NOW.getEpochSecond()),
-                "-CAfile",
-                anchor.toString(),
-                certificate.toString())
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
-    process.getInputStream().readAllBytes();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
   }
 
   private static boolean isTrusted(ChainValidator validator, byte[] der) {

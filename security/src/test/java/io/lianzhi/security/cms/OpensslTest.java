@@ -2,9 +2,9 @@ package io.lianzhi.security.cms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lianzhi.security.Keys;
+import io.lianzhi.security.Tool;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Pem;
@@ -12,10 +12,10 @@ import io.lianzhi.security.envelope.SignatureAlgorithm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.EncryptedContentInfo;
@@ -43,7 +43,7 @@ class OpensslTest {
 
   @BeforeEach
   void writeKeys() throws IOException {
-    assumeTrue(hasNationalOpenssl(), "skipped: no openssl with SM2 on this machine");
+    Tool.requireOpenssl(folder);
     for (Identity identity : List.of(sender, recipient)) {
       String name = identity.equals(sender) ? "sender" : "recipient";
       Pem.writePrivateKey(folder.resolve(name + ".key"), identity);
@@ -55,32 +55,9 @@ class OpensslTest {
     }
   }
 
-  private static boolean hasNationalOpenssl() {
-    try {
-      Process process = new ProcessBuilder("openssl", "list", "-public-key-algorithms").start();
-      String listed = new String(process.getInputStream().readAllBytes(), UTF_8);
-      return process.waitFor() == 0 && listed.contains("SM2");
-    } catch (IOException absent) {
-      return false;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private byte[] openssl(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectError(folder.resolve("errors").toFile())
-            .start();
-    byte[] out = process.getInputStream().readAllBytes();
-    assertThat(process.waitFor())
-        .as("%s: %s", command, Files.readString(folder.resolve("errors")))
-        .isZero();
-    return out;
+  private byte[] openssl(String... arguments) throws IOException {
+    return new Tool(folder)
+        .run(Stream.concat(Stream.of("openssl"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private void write(String file, byte[] content) throws IOException {
@@ -88,7 +65,7 @@ class OpensslTest {
   }
 
   @Test
-  void opensslOpensWhatWeSeal() throws Exception {
+  void opensslOpensWhatWeSeal() throws IOException {
     byte[] sealed =
         NationalCms.seal(
             LETTER, sender.signingKey("s"), sender.certificate(), recipient.certificate());
@@ -128,7 +105,7 @@ class OpensslTest {
     assertThat(Files.readAllBytes(folder.resolve("content"))).isEqualTo(LETTER);
   }
 
-  private byte[] decrypted(EncryptedContentInfo encrypted, byte[] key) throws Exception {
+  private byte[] decrypted(EncryptedContentInfo encrypted, byte[] key) throws IOException {
     byte[] iv =
         ASN1OctetString.getInstance(encrypted.getContentEncryptionAlgorithm().getParameters())
             .getOctets();
@@ -141,7 +118,7 @@ class OpensslTest {
   }
 
   @Test
-  void weOpenWhatOpensslSeals() throws Exception {
+  void weOpenWhatOpensslSeals() throws IOException {
     write("content", LETTER);
     byte[] signature =
         openssl(
