@@ -223,6 +223,38 @@ class SignatureAttackTest {
     assertThat(read.verify(key.verificationKey())).isTrue();
   }
 
+  /** Its label is the algorithm, the key's name and what was signed, each with its length. */
+  @ParameterizedTest
+  @EnumSource(names = {"SM2_SM3", "ECDSA_P256_SHA256", "ED25519"})
+  void aStoredProofHoldsUnderItsOwnLabelOnly(SignatureAlgorithm algorithm) {
+    SigningKey key = Keys.signing("hub", algorithm);
+    VerificationKey verifier = key.verificationKey();
+    byte[] signature = key.signFixed(MESSAGE);
+    for (SignatureAlgorithm other : SignatureAlgorithm.values()) {
+      SignedMessage relabelled = SignedMessage.of("hub", other, MESSAGE, signature, List.of());
+      assertThat(relabelled.verify(verifier)).as("as " + other).isEqualTo(other == algorithm);
+    }
+    SignedMessage swapped = SignedMessage.of(verifier, signature, MESSAGE, List.of());
+    assertThat(swapped.verify(verifier)).isFalse();
+    SignedMessage kept = SignedMessage.of(verifier, MESSAGE, signature, List.of());
+    byte[] stored = kept.toBytes();
+    for (int position = 0; position < stored.length; position++) {
+      byte[] changed = stored.clone();
+      changed[position] ^= 1;
+      assertThat(holds(changed, verifier)).as("byte " + position).isFalse();
+    }
+    assertThat(holds(stored, verifier)).isTrue();
+  }
+
+  private static boolean holds(byte[] stored, VerificationKey key) {
+    try {
+      SignedMessage read = SignedMessage.fromBytes(stored);
+      return read.keyId().equals(key.keyId()) && read.chain().isEmpty() && read.verify(key);
+    } catch (IllegalArgumentException damaged) {
+      return false;
+    }
+  }
+
   private static byte[] sm2(ECPrivateKeyParameters key, String id) throws CryptoException {
     SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
     signer.init(true, new ParametersWithID(key, id.getBytes(UTF_8)));

@@ -185,6 +185,27 @@ class MessageSignaturesTest {
         .isInstanceOf(VerifiedMessage.class);
   }
 
+  /**
+   * What this hub signed comes back to it as if somebody else had: as the other kind of message.
+   */
+  @Test
+  void refusesAMessageThatIsReflected() {
+    SigningKey key = Keys.signing("hub-1", SignatureAlgorithm.SM2_SM3);
+    HttpRequest bare = HttpRequest.of("POST", URI.create(TARGET), HttpFields.of(Map.of()));
+    Map<String, String> ofRequest = lower(MessageSignatures.sign(bare, CONTENT, key, NOW));
+    HttpResponse plain = new HttpResponse(200, HttpFields.of(Map.of()), bare);
+    Map<String, String> ofResponse = lower(MessageSignatures.sign(plain, CONTENT, key, NOW));
+    RefusedMessage uncovered = new RefusedMessage(Kind.UNCOVERED);
+    HttpRequest answerAsRequest = HttpRequest.of("POST", URI.create(TARGET), fields(ofResponse));
+    assertThat(verify(answerAsRequest, CONTENT, key, NOW)).isEqualTo(uncovered);
+    HttpResponse requestAsAnswer = new HttpResponse(200, fields(ofRequest), bare);
+    assertThat(verify(requestAsAnswer, CONTENT, key, NOW)).isEqualTo(uncovered);
+    HttpRequest good = HttpRequest.of("POST", URI.create(TARGET), fields(ofRequest));
+    assertThat(verify(good, CONTENT, key, NOW)).isInstanceOf(VerifiedMessage.class);
+    HttpResponse answer = new HttpResponse(200, fields(ofResponse), bare);
+    assertThat(verify(answer, CONTENT, key, NOW)).isInstanceOf(VerifiedMessage.class);
+  }
+
   @Test
   void signsNothingWithAnRsaKey() {
     SigningKey rsa = Keys.signing("rsa", SignatureAlgorithm.RSA_SHA256);
