@@ -42,13 +42,17 @@ class MemorandaTest {
   private final Memoranda memoranda = new Memoranda(List.of(memorandum(clause("3.1"))));
 
   private static ClauseRule clause(String number) {
+    return clause(number, ItemKind.COPY_NOTICE, "driverName", "driverQualification");
+  }
+
+  private static ClauseRule clause(String number, ItemKind kind, String... fields) {
     return new ClauseRule(
         number,
         Set.of(JINHUA),
         Set.of(HANGZHOU),
-        ItemKind.COPY_NOTICE,
+        kind,
         Set.of(CASE),
-        Set.of("driverName", "driverQualification"),
+        Set.of(fields),
         Proof.Strength.SIGNATURE,
         Period.ofMonths(24),
         Optional.empty());
@@ -102,6 +106,18 @@ class MemorandaTest {
         .isEqualTo(RefusalCode.OUTSIDE_MEMORANDUM);
     assertThat(code(decide(back, Proof.Strength.SIGNATURE, NOON)))
         .isEqualTo(RefusalCode.OUTSIDE_MEMORANDUM);
+    assertThat(decide(letter(JINHUA, HANGZHOU, CASE), Proof.Strength.SIGNATURE, NOON))
+        .isInstanceOf(Release.class);
+  }
+
+  @Test
+  void refusesAKindThatNoClauseHas() {
+    Letter notice = letter(JINHUA, HANGZHOU, CASE);
+    Memoranda others = new Memoranda(List.of(memorandum(clause("3.1", ItemKind.OVERLOAD_RECORD))));
+    assertThat(others.decide(notice, Proof.Strength.SIGNATURE, NOON).get(HANGZHOU))
+        .extracting(decision -> code(Objects.requireNonNull(decision)))
+        .isEqualTo(RefusalCode.OUTSIDE_MEMORANDUM);
+    assertThat(decide(notice, Proof.Strength.SIGNATURE, NOON)).isInstanceOf(Release.class);
   }
 
   @Test
@@ -171,6 +187,8 @@ class MemorandaTest {
         .doesNotContain("示例运输有限公司")
         .contains("\"field\":\"enterprise\",\"memorandum\":\"JH-HZ\",\"clause\":\"3.1\"");
     assertThat(release.keptUntil()).isEqualTo(YearMonth.of(2023, 11));
+    assertThat(release.to()).isEqualTo(HANGZHOU);
+    assertThat(release.clause()).isEqualTo(new Clause("JH-HZ", "3.1"));
   }
 
   @Test
