@@ -31,6 +31,7 @@ class ReadmeTest {
   void runAndTestAreOneCommandEach() throws IOException {
     assertThat(commands("Run")).containsExactly("mvn -q -T1C -Dlint.skip -Prun package");
     assertThat(commands("Test")).hasSize(1);
+    assertThat(commands("Mutation tests")).hasSize(1);
     assertThat(commands("Benchmark")).hasSize(1);
   }
 
