@@ -22,6 +22,13 @@ final class ZipForm {
   private static final int CENTRAL_HEADER = 46;
   private static final int END_RECORD = 22;
   private static final short VERSION = 10;
+
+  /** Version and system Unix: tools take the names for UTF-8 only from there. */
+  private static final short MADE_BY = 0x0300 | VERSION;
+
+  /** An ordinary file that all may read and its owner write. */
+  private static final int ATTRIBUTES = 0_100_644 << 16;
+
   private static final short UTF_8_NAMES = 0x0800;
   private static final short STORED = 0;
 
@@ -68,9 +75,10 @@ final class ZipForm {
   private static byte[] central(ZipFile file) {
     byte[] encoded = file.name().getBytes(StandardCharsets.UTF_8);
     byte[] bytes = new byte[CENTRAL_HEADER + encoded.length];
-    ByteBuffer header = little(bytes).putInt(CENTRAL).putShort(VERSION);
+    ByteBuffer header = little(bytes).putInt(CENTRAL).putShort(MADE_BY);
     common(header, file.crc(), file.size(), encoded.length);
-    header.position(CENTRAL_HEADER - Integer.BYTES).putInt((int) file.headerAt()).put(encoded);
+    header.position(CENTRAL_HEADER - 2 * Integer.BYTES).putInt(ATTRIBUTES);
+    header.putInt((int) file.headerAt()).put(encoded);
     return bytes;
   }
 

@@ -23,7 +23,7 @@ class VerifyJarCheck {
   @TempDir Path root;
 
   @Test
-  void isSmallAndHoldsNothingOfASpringOrANetwork() throws Exception {
+  void isSmallAndHoldsOurClassesAndBouncyCastlesOnlyWithTheirLicences() throws Exception {
     assertThat(Files.size(JAR)).isLessThan(LARGEST);
     try (JarFile jar = new JarFile(JAR.toFile())) {
       assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".class")))
