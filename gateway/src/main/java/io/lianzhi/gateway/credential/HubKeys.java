@@ -11,6 +11,7 @@ import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
 import io.lianzhi.security.keys.OpaqueKeys;
 import io.lianzhi.security.keys.OpenSsh;
+import io.lianzhi.security.ledger.NoteSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The hub's own keys in its keystore: an authority, a TLS identity for its door and its calls, a
@@ -39,6 +41,7 @@ public final class HubKeys {
   private final Identity encryption;
   private final Identity international;
   private final Identity ssh;
+  private final List<NoteSigner> ledger;
 
   private HubKeys(Keystore keystore, String party, List<String> hosts, Clock clock) {
     this.keystore = keystore;
@@ -68,6 +71,10 @@ public final class HubKeys {
                     name("hub ssh", party),
                     SignatureAlgorithm.ECDSA_P256_SHA256,
                     validity(now, AUTHORITY_LIVES)));
+    this.ledger =
+        List.of(
+            ledger("ledger-international", party, SignatureAlgorithm.ED25519, now),
+            ledger("ledger-national", party, SignatureAlgorithm.SM2_SM3, now));
     this.encryption =
         keystore.identityOrCreate(
             "encryption-national",
@@ -93,6 +100,21 @@ public final class HubKeys {
                 name("hub signing", party), algorithm, validity(now, IDENTITY_LIVES)));
   }
 
+  private NoteSigner ledger(String entry, String party, SignatureAlgorithm algorithm, Instant now) {
+    Identity identity =
+        keystore.identityOrCreate(
+            entry,
+            () ->
+                authority.issueSigning(
+                    name("hub ledger", party), algorithm, validity(now, AUTHORITY_LIVES)));
+    return new NoteSigner(ledgerOrigin(party), identity.signingKey(entry));
+  }
+
+  /** The log's name: this keystore's, for ever, whatever the hub is called by. */
+  private String ledgerOrigin(String party) {
+    return "lianzhi/" + party + "/" + keystore.id();
+  }
+
   private static String name(String role, String party) {
     return "CN=Lianzhi " + role + ",O=" + party;
   }
@@ -112,6 +134,16 @@ public final class HubKeys {
 
   public Identity tls() {
     return tls;
+  }
+
+  /** All of them sign each checkpoint of the log, under its name. */
+  public List<NoteSigner> ledgerSigners() {
+    return ledger;
+  }
+
+  /** The keys of {@link #ledgerSigners}, a line each. */
+  public String ledgerKeys() {
+    return ledger.stream().map(signer -> signer.key() + "\n").collect(Collectors.joining());
   }
 
   Identity signing(Suite suite) {
@@ -141,7 +173,8 @@ public final class HubKeys {
 
   /**
    * Writes what partners need: the certificates of the authority, of TLS, of both signing keys and
-   * of the one to seal for, and the SSH key as {@code ssh.pub}.
+   * of the one to seal for, the SSH key as {@code ssh.pub}, and the log's keys as {@code
+   * ledger.keys}.
    */
   public void publish(Path folder) {
     try {
@@ -151,6 +184,7 @@ public final class HubKeys {
       write(folder, "signing-national.pem", national.chain());
       write(folder, "signing-international.pem", international.chain());
       Files.writeString(folder.resolve("ssh.pub"), OpenSsh.line(ssh.publicKey(), "lianzhi") + "\n");
+      Files.writeString(folder.resolve("ledger.keys"), ledgerKeys());
       write(folder, "encryption-national.pem", encryption.chain());
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);

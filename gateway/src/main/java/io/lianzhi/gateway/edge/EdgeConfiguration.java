@@ -16,8 +16,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk},
- * {@link DoorKeys}, {@link Parties} and a {@link Clock}.
+ * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
+ * {@link LedgerDesk}, {@link DoorKeys}, {@link Parties} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -75,6 +75,17 @@ public class EdgeConfiguration {
   @Bean
   LettersController lettersController(HttpServletRequest request, Reception reception, Desk desk) {
     return new LettersController(request, reception, desk);
+  }
+
+  @Bean
+  ProofsController proofsController(HttpServletRequest request, LedgerDesk desk) {
+    return new ProofsController(request, desk);
+  }
+
+  @Bean
+  HandlerMapping logFiles(LedgerDesk desk) {
+    return new SimpleUrlHandlerMapping(
+        Map.of(LogFiles.ROOT + "**", new LogFiles(desk)), Ordered.HIGHEST_PRECEDENCE);
   }
 
   @Bean

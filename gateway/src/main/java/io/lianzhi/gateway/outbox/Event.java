@@ -23,4 +23,9 @@ record Event(
     Optional<String> detail,
     Optional<Sealed> words,
     Optional<String> mapping,
-    byte[] leaf) {}
+    byte[] leaf) {
+
+  Event withLeaf(byte[] digest) {
+    return new Event(number, party, what, at, code, clause, detail, words, mapping, digest);
+  }
+}

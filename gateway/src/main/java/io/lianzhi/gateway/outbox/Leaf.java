@@ -30,30 +30,29 @@ final class Leaf {
     Optional<Clause> clause = reason.flatMap(Reason::clause);
     Optional<String> detail = reason.flatMap(Reason::detail);
     Optional<Sealed> words = reason.flatMap(Reason::words);
-    byte[] bytes =
-        new Bytes()
-            .number(number)
-            .text(party.value())
-            .text(what.name())
-            .number(Columns.micros(at))
-            .text(code.map(RefusalCode::name).orElse(""))
-            .text(clause.map(Clause::toString).orElse(""))
-            .text(detail.orElse(""))
-            .block(words.map(Sealed::bytes).orElse(NO_CONTENT))
-            .block(commitment)
-            .text(mapping.orElse(""))
-            .toArray();
-    return new Event(
-        number,
-        party,
-        what,
-        at,
-        code,
-        clause,
-        detail,
-        words,
-        mapping,
-        Suite.INTERNATIONAL.digest(bytes));
+    Event event =
+        new Event(number, party, what, at, code, clause, detail, words, mapping, NO_CONTENT);
+    return event.withLeaf(Suite.INTERNATIONAL.digest(record(event, commitment)));
+  }
+
+  /**
+   * An event's record, of which the leaf is the digest.
+   *
+   * @param commitment to the content that came with it; empty where none did
+   */
+  static byte[] record(Event event, byte[] commitment) {
+    return new Bytes()
+        .number(event.number())
+        .text(event.party().value())
+        .text(event.what().name())
+        .number(Columns.micros(event.at()))
+        .text(event.code().map(RefusalCode::name).orElse(""))
+        .text(event.clause().map(Clause::toString).orElse(""))
+        .text(event.detail().orElse(""))
+        .block(event.words().map(Sealed::bytes).orElse(NO_CONTENT))
+        .block(commitment)
+        .text(event.mapping().orElse(""))
+        .toArray();
   }
 
   /** Why something happened, in the hub's words, and in the party's own, sealed. */

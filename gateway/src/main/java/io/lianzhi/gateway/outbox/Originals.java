@@ -5,6 +5,7 @@ import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.credential.SignerRegister;
+import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.IndexKey;
 import io.lianzhi.security.keys.KeyDestroyedException;
 import java.sql.Connection;
@@ -62,11 +63,27 @@ public final class Originals {
    * @throws StoreUnavailable where the database is away
    */
   public Optional<Kept> find(long number) {
+    return read(number, row -> kept(row, number));
+  }
+
+  /**
+   * What the ledger's leaves commit to what came in under that number by; empty where nothing did,
+   * and once its time has ended.
+   */
+  Optional<byte[]> commitment(long number) {
+    return read(number, row -> original(row, number).commitment(suite(row)));
+  }
+
+  private interface Reading<T> {
+    T from(ResultSet row) throws SQLException;
+  }
+
+  private <T> Optional<T> read(long number, Reading<T> reading) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(ONE)) {
       statement.setLong(1, number);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(kept(row, number)) : Optional.empty();
+        return row.next() ? Optional.of(reading.from(row)) : Optional.empty();
       }
     } catch (SQLException away) {
       throw new StoreUnavailable(away);
@@ -118,12 +135,7 @@ public final class Originals {
   }
 
   private Kept kept(ResultSet row, long number) throws SQLException {
-    Sealed sealed =
-        new Sealed(
-            ParcelReader.suite(row.getShort(5)),
-            Sealed.retention(row.getString(6)),
-            row.getBytes(7));
-    Original original = Original.of(sealer.open(sealed, number, Sealer.ORIGINAL));
+    Original original = original(row, number);
     Opened opened =
         Seals.again(
             new PartyId(row.getString(1)),
@@ -132,5 +144,14 @@ public final class Originals {
             original.proof(signers::find),
             row.getObject(4, OffsetDateTime.class).toInstant());
     return new Kept(opened, row.getString(3));
+  }
+
+  private Original original(ResultSet row, long number) throws SQLException {
+    Sealed sealed = new Sealed(suite(row), Sealed.retention(row.getString(6)), row.getBytes(7));
+    return Original.of(sealer.open(sealed, number, Sealer.ORIGINAL));
+  }
+
+  private static Suite suite(ResultSet row) throws SQLException {
+    return ParcelReader.suite(row.getShort(5));
   }
 }

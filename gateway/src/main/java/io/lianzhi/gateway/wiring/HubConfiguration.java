@@ -8,6 +8,7 @@ import io.lianzhi.gateway.Intake;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Poller;
+import io.lianzhi.gateway.Prover;
 import io.lianzhi.gateway.Resumer;
 import io.lianzhi.gateway.Retracer;
 import io.lianzhi.gateway.UnknownCodes;
@@ -19,9 +20,13 @@ import io.lianzhi.gateway.credential.SignerRegister;
 import io.lianzhi.gateway.edge.DoorKeys;
 import io.lianzhi.gateway.edge.DoorProperties;
 import io.lianzhi.gateway.edge.EdgeConfiguration;
+import io.lianzhi.gateway.edge.LedgerDesk;
 import io.lianzhi.gateway.edge.LineageDesk;
+import io.lianzhi.gateway.ledger.Integrator;
+import io.lianzhi.gateway.ledger.Ledger;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
+import io.lianzhi.gateway.outbox.EventRecords;
 import io.lianzhi.gateway.outbox.LetterDesk;
 import io.lianzhi.gateway.outbox.NodeId;
 import io.lianzhi.gateway.outbox.Originals;
@@ -263,6 +268,21 @@ class HubConfiguration {
   @Bean
   UnreadLetters unreadLetters(DataSource database) {
     return new UnreadLetters(database);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Integrator integrator(DataSource database, HubKeys keys) {
+    return new Integrator(
+        database, keys.ledgerSigners().getFirst().key().name(), keys.ledgerSigners());
+  }
+
+  @Bean
+  LedgerDesk ledgerDesk(Store store, Originals originals, LetterDesk desk, HubKeys keys) {
+    return new Prover(
+        desk,
+        new EventRecords(store.readers(), originals),
+        new Ledger(store.readers()),
+        keys.ledgerKeys());
   }
 
   @Bean

@@ -80,6 +80,13 @@ class ApiConformanceTest {
   }
 
   @Test
+  void proofsAreAsDescribed() {
+    var proven = new FakeLedgerDesk().proofs(new PartyId("hangzhou"), FakeDesk.LETTER);
+    assertThat(schemas.misfits("LetterProofs", ProofsController.proofs(proven.orElseThrow())))
+        .isEmpty();
+  }
+
+  @Test
   void lineageAndUnknownCodesAreAsDescribed() {
     FakeLineageDesk desk = new FakeLineageDesk();
     PartyId hangzhou = new PartyId("hangzhou");

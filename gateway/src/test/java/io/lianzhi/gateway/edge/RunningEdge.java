@@ -123,6 +123,7 @@ final class RunningEdge {
     context.registerBean(Door.class, () -> door);
     context.registerBean(Desk.class, () -> desk);
     context.registerBean(LineageDesk.class, FakeLineageDesk::new);
+    context.registerBean(LedgerDesk.class, FakeLedgerDesk::new);
     context.registerBean(DoorKeys.class, this::keys);
     context.registerBean(
         Parties.class,

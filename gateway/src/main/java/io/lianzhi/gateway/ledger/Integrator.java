@@ -1,0 +1,246 @@
+package io.lianzhi.gateway.ledger;
+
+import io.lianzhi.gateway.Alive;
+import io.lianzhi.security.ledger.Checkpoint;
+import io.lianzhi.security.ledger.NoteSigner;
+import io.lianzhi.security.ledger.TileBuilder;
+import io.lianzhi.security.ledger.TreeHash;
+import io.lianzhi.security.ledger.TreeHead;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives events their place in the log: those of finished transactions, in the transactions' order,
+ * so that none ever comes before one that is already there. One node at a time, under the lock of
+ * the log's head; the head is on disk before its signature is.
+ */
+public final class Integrator implements AutoCloseable, Alive {
+  private static final Logger LOG = LoggerFactory.getLogger(Integrator.class);
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final int MOST = 20_000;
+
+  private static final String BEGIN =
+      "insert into log_head (root) values (?) on conflict do nothing";
+  private static final String HEAD =
+      "select size, root, xid::text, signed from log_head for update skip locked";
+
+  /** Whole transactions only: the last one of a full page may have more, and is left for later. */
+  private static final String EVENTS =
+      """
+      select xid::text, number, leaf from event
+      where xid > ?::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot())
+      order by xid, number, party, what, leaf limit ?\
+      """;
+
+  private static final String ENTRY =
+      "insert into log_entry (position, number, leaf) select * from unnest(?, ?, ?)";
+  private static final String MOVE =
+      "update log_head set size = ?, root = ?, xid = ?::xid8, at = now()";
+  private static final String SIGN =
+      "update log_head set checkpoint = ?, signed = ? where size = ? and signed < ?";
+
+  private final DataSource database;
+  private final List<NoteSigner> signers;
+  private final String origin;
+  private final Thread thread = Thread.ofPlatform().name("ledger").daemon().unstarted(this::run);
+  private volatile boolean open = true;
+
+  /**
+   * @param origin the log's name, for ever
+   * @param signers all of them sign each checkpoint
+   */
+  public Integrator(DataSource database, String origin, List<NoteSigner> signers) {
+    this.database = database;
+    this.origin = origin;
+    this.signers = List.copyOf(signers);
+  }
+
+  private record Head(TreeHead tree, String xid, long signed) {}
+
+  private record Event(String xid, long number, byte[] leaf) {}
+
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (open) {
+      boolean more = false;
+      try {
+        more = integrate();
+      } catch (SQLException | RuntimeException away) {
+        LOG.warn("the log does not grow: {}", away.getMessage());
+      }
+      if (!more) {
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(EVERY);
+    } catch (InterruptedException stopped) {
+      open = false;
+    }
+  }
+
+  /**
+   * Takes what has become durable, and signs.
+   *
+   * @return whether there may be more at once
+   */
+  boolean integrate() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      begin(connection);
+      connection.setAutoCommit(false);
+      try {
+        Optional<Head> head = head(connection);
+        boolean more = head.isPresent() && grow(connection, head.get());
+        connection.commit();
+        if (head.isPresent()) {
+          sign(connection);
+          connection.commit();
+        }
+        return more;
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static void begin(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+      statement.setBytes(1, TreeHash.EMPTY.bytes());
+      statement.executeUpdate();
+    }
+  }
+
+  /** Empty where another node has it. */
+  private static Optional<Head> head(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HEAD);
+        ResultSet row = statement.executeQuery()) {
+      return row.next()
+          ? Optional.of(
+              new Head(
+                  new TreeHead(row.getLong(1), TreeHash.of(row.getBytes(2))),
+                  row.getString(3),
+                  row.getLong(4)))
+          : Optional.empty();
+    }
+  }
+
+  private static boolean grow(Connection connection, Head head) throws SQLException {
+    List<Event> page = events(connection, head.xid());
+    List<Event> events = wholeTransactions(page);
+    if (events.isEmpty()) {
+      return false;
+    }
+    TreeHead grown = append(connection, head.tree(), events);
+    entries(connection, head.tree().size(), events);
+    try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
+      statement.setLong(1, grown.size());
+      statement.setBytes(2, grown.root().bytes());
+      statement.setString(3, events.getLast().xid());
+      statement.executeUpdate();
+    }
+    return page.size() == MOST;
+  }
+
+  private static List<Event> events(Connection connection, String after) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
+      statement.setString(1, after);
+      statement.setInt(2, MOST);
+      try (ResultSet row = statement.executeQuery()) {
+        List<Event> events = new ArrayList<>();
+        while (row.next()) {
+          events.add(new Event(row.getString(1), row.getLong(2), row.getBytes(3)));
+        }
+        return events;
+      }
+    }
+  }
+
+  private static List<Event> wholeTransactions(List<Event> page) {
+    if (page.size() < MOST) {
+      return page;
+    }
+    String last = page.getLast().xid();
+    return page.stream().filter(event -> !event.xid().equals(last)).toList();
+  }
+
+  private static TreeHead append(Connection connection, TreeHead head, List<Event> events) {
+    TableTiles tiles = new TableTiles(connection);
+    try {
+      TileBuilder tree = TileBuilder.resume(head, tiles, tiles);
+      for (Event event : events) {
+        tree.add(event.leaf());
+      }
+      return tree.flush();
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a table threw what files throw", impossible);
+    }
+  }
+
+  private static void entries(Connection connection, long first, List<Event> events)
+      throws SQLException {
+    Long[] positions = new Long[events.size()];
+    Long[] numbers = new Long[events.size()];
+    byte[][] leaves = new byte[events.size()][];
+    for (int i = 0; i < events.size(); i++) {
+      positions[i] = first + i;
+      numbers[i] = events.get(i).number();
+      leaves[i] = events.get(i).leaf();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(ENTRY)) {
+      statement.setArray(1, connection.createArrayOf("bigint", positions));
+      statement.setArray(2, connection.createArrayOf("bigint", numbers));
+      statement.setArray(3, connection.createArrayOf("bytea", leaves));
+      statement.executeUpdate();
+    }
+  }
+
+  /** What is on disk, and only that. */
+  private void sign(Connection connection) throws SQLException {
+    Optional<Head> head = head(connection);
+    if (head.isEmpty() || head.get().signed() == head.get().tree().size()) {
+      return;
+    }
+    long size = head.get().tree().size();
+    byte[] note = new Checkpoint(origin, head.get().tree()).sign(signers);
+    try (PreparedStatement statement = connection.prepareStatement(SIGN)) {
+      statement.setBytes(1, note);
+      statement.setLong(2, size);
+      statement.setLong(3, size);
+      statement.setLong(4, size);
+      statement.executeUpdate();
+    }
+  }
+
+  @Override
+  public String name() {
+    return "ledger";
+  }
+
+  @Override
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    thread.interrupt();
+  }
+}

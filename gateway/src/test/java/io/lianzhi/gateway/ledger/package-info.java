@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianzhi.gateway.ledger;
+
+import org.jspecify.annotations.NullMarked;
