@@ -55,6 +55,12 @@ public record Seat(
       known.removeAll(Set.of(unknown));
       return new Takes(kinds, known, withheld);
     }
+
+    public Takes without(ItemKind... missing) {
+      Set<ItemKind> rest = EnumSet.copyOf(kinds);
+      rest.removeAll(Set.of(missing));
+      return new Takes(rest, colours, withheld);
+    }
   }
 
   /** A party that is called, signs in the international suite, and whose form takes everything. */

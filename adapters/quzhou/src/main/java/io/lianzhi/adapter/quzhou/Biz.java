@@ -13,7 +13,9 @@ enum Biz {
   VEHICLE_QUESTION("vehicleQuestion"),
   VEHICLE_RECORD("vehicleRecord"),
   BLACKLIST_ENTRY("blacklistEntry"),
-  BLACKLIST_REMOVAL("blacklistRemoval");
+  BLACKLIST_REMOVAL("blacklistRemoval"),
+  WATCH_ORDER("watchOrder"),
+  WATCH_REVOCATION("watchRevocation");
 
   private final String type;
 
@@ -34,7 +36,9 @@ enum Biz {
       case VEHICLE_RECORD -> VEHICLE_RECORD;
       case BLACKLIST_ENTRY -> BLACKLIST_ENTRY;
       case BLACKLIST_REMOVAL -> BLACKLIST_REMOVAL;
-      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM ->
+      case WATCH_ORDER -> WATCH_ORDER;
+      case WATCH_REVOCATION -> WATCH_REVOCATION;
+      case WATCH_HIT, VEHICLE_ALARM ->
           throw new IllegalArgumentException("Quzhou has no form for " + kind);
     };
   }
@@ -63,6 +67,8 @@ enum Biz {
       case VEHICLE_RECORD -> VehicleRecordMapping.read(data);
       case BLACKLIST_ENTRY -> BlacklistMapping.readEntry(data);
       case BLACKLIST_REMOVAL -> BlacklistMapping.readRemoval(data);
+      case WATCH_ORDER -> WatchMapping.readOrder(data);
+      case WATCH_REVOCATION -> WatchMapping.readRevocation(data);
     };
   }
 }

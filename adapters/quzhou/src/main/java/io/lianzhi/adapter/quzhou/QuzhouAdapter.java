@@ -68,9 +68,11 @@ final class QuzhouAdapter implements Adapter {
           VEHICLE_RECORD,
           OVERLOAD_RECORD,
           BLACKLIST_ENTRY,
-          BLACKLIST_REMOVAL ->
+          BLACKLIST_REMOVAL,
+          WATCH_ORDER,
+          WATCH_REVOCATION ->
           true;
-      case WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> false;
+      case WATCH_HIT, VEHICLE_ALARM -> false;
     };
   }
 

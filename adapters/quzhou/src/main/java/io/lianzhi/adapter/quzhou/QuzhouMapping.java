@@ -155,7 +155,9 @@ final class QuzhouMapping {
       case VehicleRecord record -> VehicleRecordMapping.write(record, out);
       case BlacklistEntry entry -> BlacklistMapping.write(entry, out);
       case BlacklistRemoval removal -> BlacklistMapping.write(removal, out);
-      case WatchOrder _, WatchRevocation _, WatchHit _, VehicleAlarm _ ->
+      case WatchOrder order -> WatchMapping.write(order, out);
+      case WatchRevocation revocation -> WatchMapping.write(revocation, out);
+      case WatchHit _, VehicleAlarm _ ->
           throw new IllegalArgumentException("Quzhou has no form for " + item.kind());
     }
   }

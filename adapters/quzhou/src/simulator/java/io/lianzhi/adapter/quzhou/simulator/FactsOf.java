@@ -29,6 +29,10 @@ final class FactsOf {
           Map.entry("copyReason", "reason"),
           Map.entry("queryReason", "reason"),
           Map.entry("removalReason", "reason"),
+          Map.entry("revokeReason", "reason"),
+          Map.entry("stationCodes", "stations"),
+          Map.entry("requestOrgan", "requestedBy"),
+          Map.entry("contactOrgan", "contactUnit"),
           Map.entry("remark", "remarks"),
           Map.entry("stationCode", "station"),
           Map.entry("siteName", "stationName"),
@@ -94,7 +98,7 @@ final class FactsOf {
     put("limitKg", data.within("limit").number("limitWeight").map(FactsOf::plain));
     put("driverName", data.text("driverName"));
     put("qualification", data.text("driverQualNo"));
-    put("entry", data.text("entryId"));
+    put("entry", data.text("entryId").or(() -> data.text("watchId")));
     time(kind);
     if (kind == ItemKind.VEHICLE_RECORD) {
       put("found", data.truth("found").map(String::valueOf));
@@ -108,7 +112,9 @@ final class FactsOf {
       case COPY_NOTICE -> put("time", data.text("closeDate").map(FactsOf::day));
       case BLACKLIST_ENTRY -> put("time", data.text("listedFrom").map(FactsOf::day));
       case BLACKLIST_REMOVAL -> put("time", data.text("removedDate").map(FactsOf::day));
-      case VEHICLE_QUESTION, WATCH_ORDER, WATCH_REVOCATION, WATCH_HIT, VEHICLE_ALARM -> {}
+      case WATCH_ORDER -> put("time", data.text("beginTime").map(FactsOf::instant));
+      case WATCH_REVOCATION -> put("time", data.text("revokeTime").map(FactsOf::instant));
+      case VEHICLE_QUESTION, WATCH_HIT, VEHICLE_ALARM -> {}
     }
   }
 

@@ -11,7 +11,9 @@ enum Kinds {
   VEHICLE_QUESTION(ItemKind.VEHICLE_QUESTION, "vehicleQuestion"),
   VEHICLE_RECORD(ItemKind.VEHICLE_RECORD, "vehicleRecord"),
   BLACKLIST_ENTRY(ItemKind.BLACKLIST_ENTRY, "blacklistEntry"),
-  BLACKLIST_REMOVAL(ItemKind.BLACKLIST_REMOVAL, "blacklistRemoval");
+  BLACKLIST_REMOVAL(ItemKind.BLACKLIST_REMOVAL, "blacklistRemoval"),
+  WATCH_ORDER(ItemKind.WATCH_ORDER, "watchOrder"),
+  WATCH_REVOCATION(ItemKind.WATCH_REVOCATION, "watchRevocation");
 
   private static final String CATALOGUE = "jtzf";
 

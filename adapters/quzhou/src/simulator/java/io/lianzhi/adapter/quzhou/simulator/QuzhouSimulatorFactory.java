@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.quzhou.simulator;
 
+import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.testkit.Seat;
 import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorFactory;
@@ -17,6 +18,7 @@ public final class QuzhouSimulatorFactory implements SimulatorFactory {
   public List<Seat> seats() {
     return List.of(
         Seat.of("quzhou", "330800", "衢州市交通运输行政执法队", "Quzhou", 60)
+            .taking(Seat.Takes.everything().without(ItemKind.WATCH_HIT, ItemKind.VEHICLE_ALARM))
             .signingNationally()
             .sharing("app-secret"));
   }

@@ -58,7 +58,9 @@ final class ContractTest {
             ItemKind.VEHICLE_QUESTION,
             ItemKind.VEHICLE_RECORD,
             ItemKind.BLACKLIST_ENTRY,
-            ItemKind.BLACKLIST_REMOVAL);
+            ItemKind.BLACKLIST_REMOVAL,
+            ItemKind.WATCH_ORDER,
+            ItemKind.WATCH_REVOCATION);
   }
 
   @ParameterizedTest
