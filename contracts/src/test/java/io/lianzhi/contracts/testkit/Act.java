@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  * @param to the addressees expected to get it, and nobody else
  * @param facts what each addressee must hold afterwards, in canonical terms: any of {@code plate,
  *     colour, totalKg, limitKg, region, time, driverName, qualification, entry, found, withheld}.
- *     {@code time} is ISO 8601: of a weighing or a vehicle record the instant in UTC, of other
+ *     {@code entry} is the id of a listing or of a watch order. {@code time} is ISO 8601: of a
+ *     weighing, a vehicle record, and all about watches and alarms the instant in UTC, of other
  *     letters the day that they are about, in Beijing
  * @param send sends it over the wire and says what the hub answered: a refusal code, {@code ok}, or
  *     an empty text where the party's form gives no answer

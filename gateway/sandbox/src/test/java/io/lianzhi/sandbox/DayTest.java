@@ -52,7 +52,9 @@ class DayTest {
             "VEHICLE_RECORD",
             "OVERLOAD_RECORD",
             "BLACKLIST_ENTRY",
-            "BLACKLIST_REMOVAL");
+            "BLACKLIST_REMOVAL",
+            "WATCH_ORDER",
+            "WATCH_REVOCATION");
   }
 
   @Test

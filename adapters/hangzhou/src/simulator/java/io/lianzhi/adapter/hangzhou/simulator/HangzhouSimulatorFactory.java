@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.hangzhou.simulator;
 
+import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.testkit.Seat;
 import io.lianzhi.contracts.testkit.Simulator;
@@ -20,7 +21,13 @@ public final class HangzhouSimulatorFactory implements SimulatorFactory {
         Seat.of("hangzhou", "330100", "杭州市交通运输行政执法队", "Hangzhou", 170)
             .sharing("client-secret", "webhook")
             .taking(
-                Seat.Takes.everything().without(PlateColour.FARM_YELLOW, PlateColour.FARM_GREEN)));
+                Seat.Takes.everything()
+                    .without(PlateColour.FARM_YELLOW, PlateColour.FARM_GREEN)
+                    .without(
+                        ItemKind.WATCH_ORDER,
+                        ItemKind.WATCH_REVOCATION,
+                        ItemKind.WATCH_HIT,
+                        ItemKind.VEHICLE_ALARM)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.shaoxing.simulator;
 
+import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.testkit.Seat;
 import io.lianzhi.contracts.testkit.Simulator;
@@ -20,7 +21,13 @@ public final class ShaoxingSimulatorFactory implements SimulatorFactory {
         Seat.of("shaoxing", "330600", "绍兴市交通运输行政执法队", "Shaoxing", 130)
             .sharing("jkxlh")
             .taking(
-                Seat.Takes.everything().without(PlateColour.FARM_YELLOW, PlateColour.FARM_GREEN)));
+                Seat.Takes.everything()
+                    .without(PlateColour.FARM_YELLOW, PlateColour.FARM_GREEN)
+                    .without(
+                        ItemKind.WATCH_ORDER,
+                        ItemKind.WATCH_REVOCATION,
+                        ItemKind.WATCH_HIT,
+                        ItemKind.VEHICLE_ALARM)));
   }
 
   @Override

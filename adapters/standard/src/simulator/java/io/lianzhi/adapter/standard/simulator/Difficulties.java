@@ -18,6 +18,7 @@ import static io.lianzhi.contracts.RefusalCode.WRONG_SENDER;
 import static io.lianzhi.contracts.item.ItemKind.COPY_NOTICE;
 import static io.lianzhi.contracts.item.ItemKind.OVERLOAD_RECORD;
 import static io.lianzhi.contracts.item.ItemKind.VEHICLE_QUESTION;
+import static io.lianzhi.contracts.item.ItemKind.WATCH_ORDER;
 
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.RefusalCode;
@@ -58,6 +59,7 @@ final class Difficulties {
     taking(OVERLOAD_RECORD).forEach(this::addWeighings);
     taking(COPY_NOTICE).forEach(this::addNotices);
     taking(VEHICLE_QUESTION).forEach(this::addQuestions);
+    taking(WATCH_ORDER).flatMap(new Watching(letters, sending)::acts).forEach(acts::add);
     taking(OVERLOAD_RECORD).findFirst().ifPresent(this::addRepeats);
     taking(COPY_NOTICE).reduce((_, last) -> last).ifPresent(this::addBrokenSeals);
     return acts;

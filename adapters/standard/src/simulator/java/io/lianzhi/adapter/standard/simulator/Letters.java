@@ -17,11 +17,17 @@ import io.lianzhi.contracts.item.PenaltyDecision;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.Region;
+import io.lianzhi.contracts.item.RiskLevel;
 import io.lianzhi.contracts.item.SubjectType;
 import io.lianzhi.contracts.item.VehicleQuestion;
 import io.lianzhi.contracts.item.VehicleSubject;
 import io.lianzhi.contracts.item.VehicleType;
+import io.lianzhi.contracts.item.WatchAction;
+import io.lianzhi.contracts.item.WatchOrder;
+import io.lianzhi.contracts.item.WatchRevocation;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +132,37 @@ final class Letters {
         new BlacklistRemoval(
             entry.entryId(), entry.subjectOfEntry(), DAY, Field.of("信用修复完成"), Field.of("金华市交通运输局"));
     return letter("YC", listed.to(), "CREDIT_SUPERVISION", removal);
+  }
+
+  Letter watchOrder(City to) {
+    Instant from = synthetic.moment();
+    WatchOrder order =
+        new WatchOrder(
+            "BK-2021-" + number(written),
+            synthetic.lorry(to),
+            from,
+            from.plus(Duration.ofDays(30)),
+            WatchAction.INTERCEPT,
+            "一年内违法超限运输四次",
+            Field.unknown(),
+            Field.of(RiskLevel.MEDIUM),
+            Field.unknown(),
+            Field.of(List.of("G60 沪昆高速")),
+            Field.of("金华市交通运输行政执法队"),
+            Field.of("执法队第二大队"),
+            Field.of(DISHONESTY));
+    return letter("BK", List.of(to.party()), "OVERLOAD_CONTROL", order);
+  }
+
+  Letter watchRevocation(Letter ordered) {
+    WatchOrder order = (WatchOrder) ordered.item();
+    WatchRevocation revocation =
+        new WatchRevocation(
+            order.orderId(),
+            order.plate(),
+            order.validFrom().plus(Duration.ofHours(6)),
+            Field.of("车辆已到案处理"));
+    return letter("CK", ordered.to(), "OVERLOAD_CONTROL", revocation);
   }
 
   Weighings weighings() {

@@ -80,7 +80,9 @@ final class DayTest {
                   ItemKind.OVERLOAD_RECORD,
                   ItemKind.VEHICLE_QUESTION,
                   ItemKind.BLACKLIST_ENTRY,
-                  ItemKind.BLACKLIST_REMOVAL);
+                  ItemKind.BLACKLIST_REMOVAL,
+                  ItemKind.WATCH_ORDER,
+                  ItemKind.WATCH_REVOCATION);
           assertThat(day.stream().map(DayTest::code).flatMap(Optional::stream))
               .contains(
                   RefusalCode.WRONG_SENDER,

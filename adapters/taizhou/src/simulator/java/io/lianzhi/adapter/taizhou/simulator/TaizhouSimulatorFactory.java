@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.taizhou.simulator;
 
+import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.testkit.Seat;
 import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorFactory;
@@ -17,6 +18,7 @@ public final class TaizhouSimulatorFactory implements SimulatorFactory {
   public List<Seat> seats() {
     return List.of(
         Seat.of("taizhou", "331000", "台州市交通运输行政执法队", "Taizhou", 120)
+            .taking(Seat.Takes.everything().without(ItemKind.VEHICLE_ALARM))
             .callingAt(TaizhouSimulator.QUEUE_PORT));
   }
 
