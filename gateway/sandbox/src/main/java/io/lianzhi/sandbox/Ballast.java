@@ -13,6 +13,8 @@ import javax.sql.DataSource;
  * read as far as them.
  */
 final class Ballast {
+  private static final int MOST = 999;
+
   /** Numbers that the hub's own sequence will not reach. */
   private static final String NUMBER = "(1::bigint << 40) + number * 1000 + copy";
 
@@ -45,8 +47,15 @@ final class Ballast {
 
   private Ballast() {}
 
-  /** Makes so many copies of each that waits; the tables are swept as they would be by then. */
+  /**
+   * Makes so many copies of each that waits; the tables are swept as they would be by then.
+   *
+   * @param copies at most 999
+   */
   static void add(DataSource database, int copies) {
+    if (copies > MOST) {
+      throw new IllegalArgumentException("at most " + MOST + " copies of each letter");
+    }
     try (Connection connection = database.getConnection()) {
       for (String sql : COPIES) {
         try (PreparedStatement statement = connection.prepareStatement(sql.formatted(NUMBER))) {

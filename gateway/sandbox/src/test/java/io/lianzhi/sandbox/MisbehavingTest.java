@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MisbehavingTest {
   private static final int PORT = 18503;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int FOR_SHAOXING = 48;
   private static final int HANGING = 8;
   private static final int FOR_HANGZHOU = 500;
@@ -68,7 +68,7 @@ class MisbehavingTest {
         new HubClient(
             node.address(),
             Credentials.read(home.credentials(bench.sender().name())),
-            Duration.ofSeconds(30),
+            PATIENCE,
             Clock.systemUTC());
     together.add(jinhua::close);
   }
