@@ -164,10 +164,14 @@ class WatchRegisterTest {
 
   @Test
   void anotherColourIsAnotherVehicle() throws SQLException {
+    Plate blue = new Plate(PLATE.text(), PlateColour.BLUE);
     take(TAIZHOU, order("BK-L1", PLATE));
-    assertThat(watched(new Plate(PLATE.text(), PlateColour.YELLOW), NOON)).hasSize(1);
-    assertThat(watched(new Plate(PLATE.text(), PlateColour.BLUE), NOON)).isEmpty();
-    assertThat(watched(OTHER, NOON)).isEmpty();
+    assertThat(letters(node, PLATE)).containsExactly("BK-L1");
+    assertThat(letters(node, blue)).isEmpty();
+    take(TAIZHOU, letter(JINHUA, "BK-L2", item("BK-2", blue, FROM, UNTIL)));
+    assertThat(letters(node, PLATE)).containsExactly("BK-L1");
+    assertThat(letters(node, blue)).containsExactly("BK-L2");
+    assertThat(letters(node, OTHER)).isEmpty();
   }
 
   @Test
