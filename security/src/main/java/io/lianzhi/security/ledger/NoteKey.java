@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * A key that verifies notes, under the name that its signatures bear (C2SP signed-note). Ed25519 or
@@ -27,7 +26,6 @@ public final class NoteKey {
     this.form = form;
     this.id = id(name, form);
     this.key = VerificationKey.of(HexFormat.of().formatHex(id), new EncodedKey(info));
-    requireFullOrder();
   }
 
   /**
@@ -109,14 +107,6 @@ public final class NoteKey {
     MessageDigest sha256 = TreeHasher.sha256();
     sha256.update((name + "\n").getBytes(StandardCharsets.UTF_8));
     return Arrays.copyOf(sha256.digest(form), NoteSignature.ID_LENGTH);
-  }
-
-  /** For a key of small order a signature of one text could pass for another's. */
-  private void requireFullOrder() {
-    byte[] point = Arrays.copyOfRange(form, 1, form.length);
-    if (key.algorithm() == SignatureAlgorithm.ED25519 && !Ed25519.validatePublicKeyFull(point, 0)) {
-      throw new IllegalArgumentException("not a key of Ed25519's group");
-    }
   }
 
   /** A key that is only its encoding: no provider has to know it. */
