@@ -4,6 +4,7 @@ import io.lianzhi.contracts.Fetched;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.PartReply;
 import io.lianzhi.gateway.edge.RefusalLog;
+import io.lianzhi.gateway.outbox.LaterRefusals;
 import io.lianzhi.gateway.outbox.PollCursors;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -23,12 +24,14 @@ public final class Poller implements AutoCloseable {
   private final Parties parties;
   private final Intake intake;
   private final PollCursors cursors;
+  private final LaterRefusals refusals;
   private final List<Thread> threads = new ArrayList<>();
 
-  public Poller(Parties parties, Intake intake, PollCursors cursors) {
+  public Poller(Parties parties, Intake intake, PollCursors cursors, LaterRefusals refusals) {
     this.parties = parties;
     this.intake = intake;
     this.cursors = cursors;
+    this.refusals = refusals;
   }
 
   /** Begins to poll, each line on its own thread. */
@@ -72,6 +75,7 @@ public final class Poller implements AutoCloseable {
     if (!taken.stream().flatMap(List::stream).allMatch(Handed::isStored)) {
       return false;
     }
+    refusals.note(party.id(), fetched.declined());
     party.adapter().taken(line, fetched, taken.stream().map(Poller::replies).toList());
     cursors.move(party.id(), line.name(), fetched.cursor());
     return fetched.more();

@@ -39,6 +39,7 @@ import io.lianzhi.gateway.memorandum.ClauseRule;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.memorandum.Memorandum;
 import io.lianzhi.gateway.outbox.Committer;
+import io.lianzhi.gateway.outbox.LaterRefusals;
 import io.lianzhi.gateway.outbox.NodeId;
 import io.lianzhi.gateway.outbox.Outbox;
 import io.lianzhi.gateway.outbox.Packer;
@@ -90,6 +91,7 @@ final class PollerTest {
   private Settler settler;
   private Outbox outbox;
   private Intake intake;
+  private LaterRefusals refusals;
   private Parties parties;
 
   @BeforeEach
@@ -109,6 +111,7 @@ final class PollerTest {
                 database, keystore.indexKey("watches", Suite.INTERNATIONAL), Clock.systemUTC()),
             size -> {});
     settler = new Settler(place, new SimpleMeterRegistry(), size -> {});
+    refusals = new LaterRefusals(database, sealer, settler, Clock.systemUTC());
     outbox = new Outbox(place, settler, waiters, List.of());
     parties = new Parties(List.of(party(LISHUI, "331100"), party(JINHUA, "330700")));
     Seals seals = new Seals(Map.of(), List.of("localhost"));
@@ -258,7 +261,7 @@ final class PollerTest {
   }
 
   private void poll() throws InterruptedException {
-    try (Poller poller = new Poller(parties, intake, new PollCursors(database))) {
+    try (Poller poller = new Poller(parties, intake, new PollCursors(database), refusals)) {
       poller.start();
       assertThat(lishui.answered.await(60, TimeUnit.SECONDS)).isTrue();
     }

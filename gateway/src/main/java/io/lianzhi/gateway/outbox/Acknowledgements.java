@@ -1,8 +1,6 @@
 package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.Delivery;
-import io.lianzhi.contracts.Incident;
-import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.edge.Desk.Acknowledged;
 import java.sql.Connection;
@@ -10,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -41,9 +40,9 @@ final class Acknowledgements {
 
   Acknowledged note(PartyId asker, String parcel, boolean accepted, Optional<String> why) {
     try {
-      Optional<Incident> incident = incident(asker, parcel);
-      return incident.isPresent()
-          ? note(asker, incident.get().toNumber(), accepted, why)
+      OptionalLong number = OutboxParcel.number(parcel, asker);
+      return number.isPresent()
+          ? note(asker, number.getAsLong(), accepted, why)
           : Acknowledged.UNKNOWN;
     } catch (SQLException away) {
       throw new StoreUnavailable(away);
@@ -62,27 +61,21 @@ final class Acknowledgements {
         .orElse(Acknowledged.UNKNOWN);
   }
 
-  /** A parcel's id is its incident number and its party: nobody else's is the asker's. */
-  private static Optional<Incident> incident(PartyId asker, String parcel) {
-    String ending = "-" + asker;
-    if (!parcel.endsWith(ending)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Incident(parcel.substring(0, parcel.length() - ending.length())));
-    } catch (InvalidValue notOne) {
-      return Optional.empty();
-    }
+  private void settle(OutboxParcel parcel, boolean accepted, Optional<String> why) {
+    var _ =
+        await(
+            accepted
+                ? settler.delivered(parcel)
+                : settler.declined(parcel, new Delivery.Declined(why.orElse("no reason given"))));
   }
 
-  /** While the database is away nobody is kept waiting for long: asking again is safe. */
-  private void settle(OutboxParcel parcel, boolean accepted, Optional<String> why) {
-    CompletableFuture<Boolean> written =
-        accepted
-            ? settler.delivered(parcel)
-            : settler.declined(parcel, new Delivery.Declined(why.orElse("no reason given")));
+  /**
+   * Whether the parcel still waited. While the database is away nobody is kept for long: asking
+   * again is safe.
+   */
+  static boolean await(CompletableFuture<Boolean> settled) {
     try {
-      written.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+      return settled.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException away) {
       throw new StoreUnavailable(away);
     }

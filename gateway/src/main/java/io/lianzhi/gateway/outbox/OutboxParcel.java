@@ -2,6 +2,7 @@ package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.Incident;
+import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Parcel;
@@ -11,6 +12,7 @@ import io.lianzhi.contracts.Urgency;
 import io.lianzhi.contracts.item.ItemKind;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A released copy with its place in the outbox. Made from a release, or read back from its row. */
 final class OutboxParcel implements Parcel {
@@ -92,6 +94,20 @@ final class OutboxParcel implements Parcel {
   @Override
   public String id() {
     return incident().number() + "-" + label.party();
+  }
+
+  /** The number in a parcel's id; nothing where it is no id of that party's, whoever says it. */
+  static OptionalLong number(String id, PartyId party) {
+    String ending = "-" + party;
+    if (!id.endsWith(ending)) {
+      return OptionalLong.empty();
+    }
+    try {
+      String incident = id.substring(0, id.length() - ending.length());
+      return OptionalLong.of(new Incident(incident).toNumber());
+    } catch (InvalidValue notOne) {
+      return OptionalLong.empty();
+    }
   }
 
   @Override

@@ -40,11 +40,14 @@ public final class Sealer {
    * What a party said to its copy, sealed as the copy is; nothing where the copy's time has ended.
    */
   Optional<Sealed> sealWords(OutboxParcel parcel, String words) {
-    Sealed copy = parcel.sealed();
+    return sealWords(parcel.sealed(), parcel.number(), parcel.party(), words);
+  }
+
+  /** The same under the key of {@code like}, where the copy itself is gone. */
+  Optional<Sealed> sealWords(Sealed like, long number, PartyId party, String words) {
     byte[] fit = ForeignWords.fit(words).getBytes(StandardCharsets.UTF_8);
     try {
-      return Optional.of(
-          seal(copy.suite(), copy.retention(), parcel.number(), wordsOf(parcel.party()), fit));
+      return Optional.of(seal(like.suite(), like.retention(), number, wordsOf(party), fit));
     } catch (KeyDestroyedException ended) {
       return Optional.empty();
     }

@@ -18,13 +18,18 @@ final class SettlementLog {
 
   static void write(Event event) {
     switch (event.what()) {
-      case PARKED -> write(LOG.atWarn(), event);
-      case DECLINED, UNANSWERED, NO_ANSWER -> write(LOG.atInfo(), event);
+      case PARKED -> write(LOG.atWarn(), event, "at");
+      case DECLINED, UNANSWERED, NO_ANSWER -> write(LOG.atInfo(), event, "at");
       case TAKEN, REFUSED, RESUMED, DELIVERED -> {}
     }
   }
 
-  private static void write(LoggingEventBuilder line, Event event) {
+  /** The same of one that had counted as delivered. */
+  static void writeLater(Event event) {
+    write(LOG.atInfo(), event, "after");
+  }
+
+  private static void write(LoggingEventBuilder line, Event event, String when) {
     try (var _ = Incidents.named(Incident.of(event.number()))) {
       line = line.addKeyValue("party", event.party().value());
       if (event.code().isPresent()) {
@@ -33,7 +38,7 @@ final class SettlementLog {
       if (event.clause().isPresent()) {
         line = line.addKeyValue("clause", event.clause().get().toString());
       }
-      line.log("{} at hand-over", event.what().name().toLowerCase(Locale.ROOT));
+      line.log("{} {} hand-over", event.what().name().toLowerCase(Locale.ROOT), when);
     }
   }
 }

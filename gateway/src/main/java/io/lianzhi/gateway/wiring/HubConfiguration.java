@@ -27,6 +27,7 @@ import io.lianzhi.gateway.ledger.Ledger;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
 import io.lianzhi.gateway.outbox.EventRecords;
+import io.lianzhi.gateway.outbox.LaterRefusals;
 import io.lianzhi.gateway.outbox.LetterDesk;
 import io.lianzhi.gateway.outbox.NodeId;
 import io.lianzhi.gateway.outbox.Originals;
@@ -320,6 +321,7 @@ class HubConfiguration {
       Parties parties,
       Settler settler,
       DataSource database,
+      Sealer sealer,
       HubProperties hub,
       UnreadLetters unread,
       Originals originals,
@@ -327,7 +329,8 @@ class HubConfiguration {
       MeterRegistry meters) {
     Dispatcher dispatcher =
         new Dispatcher(parties, intake, settler, Clock.systemUTC(), hub.parkAfter());
-    Poller poller = new Poller(parties, intake, new PollCursors(database));
+    LaterRefusals refusals = new LaterRefusals(database, sealer, settler, Clock.systemUTC());
+    Poller poller = new Poller(parties, intake, new PollCursors(database), refusals);
     Resumer resumer =
         new Resumer(
             parties, intake, unread, originals, new UnknownCodes(meters), Clock.systemUTC());

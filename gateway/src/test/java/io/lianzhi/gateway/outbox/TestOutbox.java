@@ -57,6 +57,7 @@ final class TestOutbox implements AutoCloseable {
   final Committer committer;
   final WatchRegister watches;
   final LetterDesk desk;
+  final LaterRefusals refusals;
   private final Keystore keystore;
   private final Sealer sealer;
   private final Packer packer;
@@ -76,6 +77,7 @@ final class TestOutbox implements AutoCloseable {
         new Committer(
             place, packer, keystore.indexKey("seen", Suite.INTERNATIONAL), watches, size -> {});
     this.desk = new LetterDesk(database, sealer, settler);
+    this.refusals = new LaterRefusals(database, sealer, settler, clock());
   }
 
   /** Ends the time of every copy. */

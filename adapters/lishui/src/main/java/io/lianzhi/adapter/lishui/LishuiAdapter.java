@@ -25,10 +25,12 @@ import java.util.stream.Stream;
 /** Lishui's party: files by SFTP in both directions, on the server that stands at Lishui's. */
 final class LishuiAdapter implements Adapter {
   static final String FILES = "files";
+  static final String RESULTS = "results";
 
   private final LishuiMapping mapping;
   private final Inbox inbox;
   private final Outgoing outgoing;
+  private final TheirResults theirs;
   private final List<Line> lines;
   private final Clock clock;
 
@@ -49,9 +51,12 @@ final class LishuiAdapter implements Adapter {
             new BatchFiles(
                 new Remote(connections),
                 mapping,
-                properties.files().resultWait(),
                 new BatchFiles.Own(region(house, house.hub()), house.keys()::sm3, clock)));
-    this.lines = List.of(new Line.Poll(FILES, properties.pollInterval()));
+    this.theirs = new TheirResults(new Remote(connections), house.keys()::sm3);
+    this.lines =
+        List.of(
+            new Line.Poll(FILES, properties.pollInterval()),
+            new Line.Poll(RESULTS, properties.pollInterval()));
   }
 
   private static String region(House house, PartyId party) {
@@ -110,11 +115,15 @@ final class LishuiAdapter implements Adapter {
 
   @Override
   public Fetched fetch(Line.Poll line, String cursor) {
-    return inbox.fetch(cursor);
+    return line.name().equals(RESULTS) ? theirs.fetch() : inbox.fetch(cursor);
   }
 
   @Override
   public void taken(Line.Poll line, Fetched fetched, List<List<PartReply>> replies) {
-    inbox.taken(fetched, replies);
+    if (line.name().equals(RESULTS)) {
+      theirs.taken();
+    } else {
+      inbox.taken(fetched, replies);
+    }
   }
 }

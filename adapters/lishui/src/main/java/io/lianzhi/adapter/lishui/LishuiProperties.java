@@ -31,10 +31,8 @@ record LishuiProperties(Server server, Agreed agreed, Files files, Duration poll
    * @param patience how long a file that differs from its control file may stay as it is before it
    *     is refused: it may still be on its way
    * @param lateAfter behind the day in its name
-   * @param resultWait how long a delivery waits for what Lishui says of it
    */
-  record Files(
-      int chunk, long largest, Duration patience, Duration lateAfter, Duration resultWait) {}
+  record Files(int chunk, long largest, Duration patience, Duration lateAfter) {}
 
   private static final Set<String> NAMES =
       Set.of(
@@ -49,8 +47,7 @@ record LishuiProperties(Server server, Agreed agreed, Files files, Duration poll
           "chunk",
           "largest",
           "patience",
-          "lateAfter",
-          "resultWait");
+          "lateAfter");
   private static final long MOST_ROWS = 20_000;
   private static final long MOST_BYTES = 1L << 40;
 
@@ -88,8 +85,7 @@ record LishuiProperties(Server server, Agreed agreed, Files files, Duration poll
         (int) number(settings, "chunk", 1_000, MOST_ROWS),
         number(settings, "largest", 2L << 30, MOST_BYTES),
         duration(settings, "patience", "PT10M"),
-        duration(settings, "lateAfter", "P3D"),
-        duration(settings, "resultWait", "PT0S"));
+        duration(settings, "lateAfter", "P3D"));
   }
 
   private static String text(Map<String, String> settings, String name) {

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Hands parcels over in files: while one file is being written the next one gathers. Lishui knows a
  * row by its parcel's id and holds it once, so an attempt of unclear end is made again, in whatever
- * company.
+ * company. What it refuses it says later, in {@link TheirResults}.
  */
 final class Outgoing {
   private final BatchFiles files;
@@ -63,20 +63,17 @@ final class Outgoing {
 
   private void handOver(String form, List<Waiting> batch) {
     List<Parcel> parcels = batch.stream().map(Waiting::parcel).toList();
-    List<Delivery> deliveries = attempt(form, parcels);
-    for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).result().complete(deliveries.get(i));
-    }
+    Delivery delivery = attempt(form, parcels);
+    batch.forEach(waiting -> waiting.result().complete(delivery));
   }
 
-  private List<Delivery> attempt(String form, List<Parcel> parcels) {
+  private Delivery attempt(String form, List<Parcel> parcels) {
     try {
-      return files.handOver(form, parcels);
+      files.handOver(form, parcels);
+      return new Delivery.Accepted();
     } catch (IOException | RuntimeException broken) {
       files.drop();
-      Delivery later =
-          new Delivery.RetryLater(Optional.empty(), "no answer: " + broken.getMessage());
-      return parcels.stream().map(parcel -> later).toList();
+      return new Delivery.RetryLater(Optional.empty(), "no answer: " + broken.getMessage());
     }
   }
 }

@@ -18,6 +18,7 @@ import io.lianzhi.contracts.testkit.TestOpened;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class LishuiAdapterTest extends AdapterContractTest {
                 Houses.at(
                     lishui.port(),
                     PKI.hubKeys(),
-                    Map.of("resultWait", "PT2S", "connectTimeout", "PT5S", "readTimeout", "PT5S")));
+                    Map.of("connectTimeout", "PT5S", "readTimeout", "PT5S")));
   }
 
   @AfterAll
@@ -91,6 +92,12 @@ final class LishuiAdapterTest extends AdapterContractTest {
   @Override
   protected Set<String> lost(ItemKind kind) {
     return kind == ItemKind.OVERLOAD_RECORD ? Set.of("item.status") : Set.of();
+  }
+
+  /** What Lishui does not take it says later, in a result of its own. */
+  @Override
+  protected Set<Scenario> scenarios() {
+    return EnumSet.complementOf(EnumSet.of(Scenario.REFUSED));
   }
 
   @Override

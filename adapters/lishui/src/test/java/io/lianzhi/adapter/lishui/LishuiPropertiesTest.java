@@ -46,7 +46,7 @@ final class LishuiPropertiesTest {
     assertThat(usual.files())
         .isEqualTo(
             new LishuiProperties.Files(
-                1_000, 2L << 30, Duration.ofMinutes(10), Duration.ofDays(3), Duration.ZERO));
+                1_000, 2L << 30, Duration.ofMinutes(10), Duration.ofDays(3)));
     assertThat(usual.pollInterval()).isEqualTo(Duration.ofMinutes(5));
   }
 
@@ -54,7 +54,7 @@ final class LishuiPropertiesTest {
   @CsvSource({
     "host,''", "user,' '", "massUnit,''", "massUnit,LB", "plateColours,''", "plateColours,RAL",
     "port,0", "port,70000", "port,x", "pollInterval,PT0S", "connectTimeout,5", "readTimeout,-PT1S",
-    "chunk,0", "chunk,50000", "largest,-1", "patience,soon", "lateAfter,-P1D", "resultWait,x",
+    "chunk,0", "chunk,50000", "largest,-1", "patience,soon", "lateAfter,-P1D", "resultWait,PT2S",
     "hots,misspelt"
   })
   void refusesAndNamesWhatIsMissingWrongOrUnknown(String name, String value) {

@@ -12,6 +12,8 @@ enum Behaviour {
   RESERVED("no-result"),
   /** Takes no row, and says so. */
   REFUSING("refuse"),
+  /** Takes no row, and breaks off in the middle of saying so. */
+  HALF_RESULT("half-result"),
   /** Takes the connection and never speaks. */
   SILENT("silent"),
   /** Speaks, and not SSH. */

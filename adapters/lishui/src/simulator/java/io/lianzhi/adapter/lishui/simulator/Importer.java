@@ -2,6 +2,7 @@ package io.lianzhi.adapter.lishui.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class Importer {
   }
 
   /** Takes a file of the hub's, and says row by row what came of it. */
-  void take(String name, boolean refusing, boolean answering) {
+  void take(String name, Behaviour behaviour) {
     byte[] content = box.read("inbox/" + name);
     String control = new String(box.read("inbox/" + name + ".ctl"), StandardCharsets.US_ASCII);
     List<Map<String, String>> records = Sheet.read(content);
@@ -27,14 +28,24 @@ final class Importer {
     if (!control.equals(expected)) {
       throw new IllegalStateException(name + " is not what its control file says");
     }
+    boolean refusing = behaviour == Behaviour.REFUSING || behaviour == Behaviour.HALF_RESULT;
     if (!refusing) {
       String code = name.split("_", -1)[1];
       int length = records.isEmpty() ? 0 : content.length / records.size();
       records.forEach(record -> arrivals.take(code, record, length));
     }
-    if (answering) {
+    if (behaviour != Behaviour.RESERVED) {
       answer(name, records, refusing);
     }
+    if (behaviour == Behaviour.HALF_RESULT) {
+      breakOff(name);
+    }
+  }
+
+  private void breakOff(String name) {
+    String result = "inbox/feedback/" + name + ".result.csv";
+    byte[] whole = box.read(result);
+    box.write(result, Arrays.copyOf(whole, whole.length / 2));
   }
 
   private void answer(String name, List<Map<String, String>> records, boolean refusing) {

@@ -66,7 +66,7 @@ public final class LishuiSimulator implements Simulator {
     if (behaviour == Behaviour.SLOW) {
       pause();
     }
-    importer.take(name, behaviour == Behaviour.REFUSING, behaviour != Behaviour.RESERVED);
+    importer.take(name, behaviour);
   }
 
   private static void pause() {
@@ -110,8 +110,7 @@ public final class LishuiSimulator implements Simulator {
         "massUnit", "KG",
         "plateColours", "JTT697",
         "pollInterval", "PT1S",
-        "patience", "PT5S",
-        "resultWait", "PT2S");
+        "patience", "PT5S");
   }
 
   @Override

@@ -38,7 +38,7 @@ final class CatalogueTest {
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
-    table = new Table(folder, Map.of("resultWait", "PT2S"));
+    table = new Table(folder, Map.of());
   }
 
   @AfterEach
@@ -48,8 +48,7 @@ final class CatalogueTest {
 
   private static Class<? extends Delivery> expected(Behaviour behaviour) {
     return switch (behaviour) {
-      case WELL, SLOW, RESERVED -> Delivery.Accepted.class;
-      case REFUSING -> Delivery.Declined.class;
+      case WELL, SLOW, RESERVED, REFUSING, HALF_RESULT -> Delivery.Accepted.class;
       case SILENT, GARBAGE, BROKEN, HUNG, HALF, LOST, STRANGER, UNAUTHORISED ->
           Delivery.RetryLater.class;
     };
@@ -63,19 +62,13 @@ final class CatalogueTest {
         .isInstanceOf(Delivery.Accepted.class);
     Delivery delivery = deliver(behaviour, parcel);
     assertThat(delivery).as("%s", delivery).isInstanceOf(expected(behaviour));
-    if (behaviour != Behaviour.REFUSING) {
+    if (behaviour != Behaviour.REFUSING && behaviour != Behaviour.HALF_RESULT) {
       assertThat(deliver(Behaviour.WELL, parcel)).isInstanceOf(Delivery.Accepted.class);
       assertThat(table.lishui().arrived())
           .filteredOn(arrived -> arrived.letter().equals(parcel.letter()))
           .extracting(Arrived::id)
           .containsExactly(parcel.id());
     }
-  }
-
-  @Test
-  void declinesWithWhatLishuiSaysOfTheRow() {
-    assertThat(deliver(Behaviour.REFUSING, parcel(ItemKind.OVERLOAD_RECORD, "refused")))
-        .isEqualTo(new Delivery.Declined("21: 代码未定义"));
   }
 
   @Test
