@@ -8,6 +8,11 @@ final class ContentInfo {
     return Der.sequence(type.element(), Der.element(Der.TAG_0, content));
   }
 
+  /** Whether that is the type of what {@code message} begins with. */
+  static boolean isOf(Oid type, byte[] message) {
+    return type.is(DerReader.of(message).enter(Der.SEQUENCE).element(Der.OBJECT_ID));
+  }
+
   /** A reader of the content, which must be all that {@code in} has. */
   static DerReader read(DerReader in, Oid type) {
     DerReader content = enter(in, type);

@@ -14,21 +14,28 @@ final class EnvelopedData {
 
   static byte[] write(byte[] content, X509Certificate recipient, SealForm form) {
     byte[] key = random();
-    byte[] iv = random();
-    byte[] recipientInfo =
+    return ContentInfo.write(
+        Oid.ENVELOPED_DATA,
+        Der.sequence(Der.integer(1), recipients(key, recipient, form), encrypted(key, content)));
+  }
+
+  /** The set of one recipient, with the content's key for it. */
+  static byte[] recipients(byte[] key, X509Certificate recipient, SealForm form) {
+    return Der.element(
+        Der.SET,
         Der.sequence(
             Der.integer(1),
             IssuerAndSerial.of(recipient),
             Algorithms.write(Oid.SM2_ENCRYPTION),
-            Der.element(Der.OCTETS, Sm2Cipher.encrypt(recipient.getPublicKey(), key, form)));
-    byte[] encrypted =
-        Der.sequence(
-            Oid.DATA.element(),
-            Der.sequence(Oid.SM4_CBC.element(), Der.element(Der.OCTETS, iv)),
-            Der.element(Der.OCTETS_0, Sm4Cbc.encrypt(key, iv, content)));
-    return ContentInfo.write(
-        Oid.ENVELOPED_DATA,
-        Der.sequence(Der.integer(1), Der.element(Der.SET, recipientInfo), encrypted));
+            Der.element(Der.OCTETS, Sm2Cipher.encrypt(recipient.getPublicKey(), key, form))));
+  }
+
+  static byte[] encrypted(byte[] key, byte[] content) {
+    byte[] iv = random();
+    return Der.sequence(
+        Oid.DATA.element(),
+        Der.sequence(Oid.SM4_CBC.element(), Der.element(Der.OCTETS, iv)),
+        Der.element(Der.OCTETS_0, Sm4Cbc.encrypt(key, iv, content)));
   }
 
   static byte[] read(byte[] message, DecryptionKey key) {
@@ -36,12 +43,18 @@ final class EnvelopedData {
     DerReader in = info.enter(Der.SEQUENCE);
     info.requireEnd();
     Algorithms.requireVersion(in);
-    DerReader recipients = in.enter(Der.SET);
-    byte[] encryptedKey = encryptedKey(recipients.enter(Der.SEQUENCE), key.certificate());
-    recipients.requireEnd();
+    byte[] encryptedKey = encryptedKey(in, key);
     DerReader encrypted = in.enter(Der.SEQUENCE);
     in.requireEnd();
     return decrypted(encrypted, Sm2Cipher.decrypt(key, encryptedKey));
+  }
+
+  /** Reads the set of recipients, whose only one is the key's certificate. */
+  static byte[] encryptedKey(DerReader in, DecryptionKey key) {
+    DerReader recipients = in.enter(Der.SET);
+    byte[] encryptedKey = encryptedKey(recipients.enter(Der.SEQUENCE), key.certificate());
+    recipients.requireEnd();
+    return encryptedKey;
   }
 
   private static byte[] encryptedKey(DerReader recipient, X509Certificate own) {
@@ -55,7 +68,7 @@ final class EnvelopedData {
     return encrypted;
   }
 
-  private static byte[] decrypted(DerReader encrypted, byte[] key) {
+  static byte[] decrypted(DerReader encrypted, byte[] key) {
     Algorithms.requireType(encrypted, Oid.DATA);
     DerReader algorithm = encrypted.enter(Der.SEQUENCE);
     Algorithms.requireType(algorithm, Oid.SM4_CBC);
@@ -69,7 +82,7 @@ final class EnvelopedData {
     return Sm4Cbc.decrypt(key, iv, content);
   }
 
-  private static byte[] random() {
+  static byte[] random() {
     byte[] bytes = new byte[KEY];
     RANDOM.nextBytes(bytes);
     return bytes;

@@ -9,7 +9,8 @@ import java.util.Collection;
 /**
  * Signs content and seals it for one recipient: {@code SignedData} inside {@code EnvelopedData} of
  * GM/T 0010. The signed message that comes out of the envelope can be shown to a third party
- * without the recipient's key. Stateless; safe for any number of threads.
+ * without the recipient's key. {@code SignedAndEnvelopedData}, which holds both in one, is read as
+ * well, and written only for stand-ins. Stateless; safe for any number of threads.
  *
  * <p>SM4-CBC has no code of its own. Whoever opens messages that anybody can send checks first who
  * sent these bytes, as by a {@link io.lianzhi.security.http.RequestStamp}.
@@ -43,7 +44,9 @@ public final class NationalCms {
     if (key.suite() != Suite.NATIONAL) {
       throw new IllegalArgumentException("the national message syntax is signed with SM2");
     }
-    return EnvelopedData.write(SignedData.write(content, key, own, form), recipient, form);
+    return form == SealForm.IN_ONE
+        ? SignedAndEnvelopedData.write(content, key, own, recipient)
+        : EnvelopedData.write(SignedData.write(content, key, own, form), recipient, form);
   }
 
   /**
@@ -57,6 +60,8 @@ public final class NationalCms {
     if (sealed.length > LONGEST) {
       throw new SealBrokenException();
     }
-    return SignedData.read(EnvelopedData.read(sealed, key), trusted);
+    return ContentInfo.isOf(Oid.SIGNED_AND_ENVELOPED_DATA, sealed)
+        ? SignedAndEnvelopedData.read(sealed, key, trusted)
+        : SignedData.read(EnvelopedData.read(sealed, key), trusted);
   }
 }

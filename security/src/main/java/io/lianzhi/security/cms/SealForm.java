@@ -12,5 +12,10 @@ public enum SealForm {
   /** Keys as x‖y‖C3‖C2, without the byte 04 before the point. */
   RAW_C1C3C2,
   /** Keys as 04‖x‖y‖C2‖C3, the order before GM/T 0003. */
-  RAW_C1C2C3
+  RAW_C1C2C3,
+  /**
+   * {@code SignedAndEnvelopedData}, signed and enveloped in one. Its signature stands in clear: who
+   * guesses the content can tell by it that the guess is right.
+   */
+  IN_ONE
 }

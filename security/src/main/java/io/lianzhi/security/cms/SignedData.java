@@ -15,45 +15,62 @@ final class SignedData {
 
   /** Signs the content itself, without attributes. */
   static byte[] write(byte[] content, SigningKey key, X509Certificate own, SealForm form) {
+    return ContentInfo.write(
+        Oid.SIGNED_DATA,
+        Der.sequence(
+            Der.integer(1),
+            digests(),
+            ContentInfo.write(Oid.DATA, Der.element(Der.OCTETS, content)),
+            Der.element(Der.TAG_0, Certificates.der(own)),
+            signers(content, key, own, form)));
+  }
+
+  static byte[] digests() {
+    return Der.element(Der.SET, Algorithms.write(Oid.SM3));
+  }
+
+  static byte[] signers(byte[] content, SigningKey key, X509Certificate own, SealForm form) {
     byte[] signature = form == SealForm.RAW_SIGNATURE ? key.signFixed(content) : key.sign(content);
-    byte[] signer =
+    return Der.element(
+        Der.SET,
         Der.sequence(
             Der.integer(1),
             IssuerAndSerial.of(own),
             Algorithms.write(Oid.SM3),
             Algorithms.write(Oid.SM2_SIGNATURE),
-            Der.element(Der.OCTETS, signature));
-    return ContentInfo.write(
-        Oid.SIGNED_DATA,
-        Der.sequence(
-            Der.integer(1),
-            Der.element(Der.SET, Algorithms.write(Oid.SM3)),
-            ContentInfo.write(Oid.DATA, Der.element(Der.OCTETS, content)),
-            Der.element(Der.TAG_0, Certificates.der(own)),
-            Der.element(Der.SET, signer)));
+            Der.element(Der.OCTETS, signature)));
   }
 
-  /**
-   * Trust comes from outside: certificates in the message only must have the signer's among them,
-   * where there are any. Revocation lists and unsigned attributes, which nothing would protect, are
-   * refused.
-   */
   static UnsealedContent read(byte[] message, Collection<KnownSigner> trusted) {
     DerReader in = ContentInfo.read(DerReader.of(message), Oid.SIGNED_DATA).enter(Der.SEQUENCE);
     Algorithms.requireVersion(in);
-    DerReader digests = in.enter(Der.SET);
-    Algorithms.require(digests, Oid.SM3);
-    digests.requireEnd();
+    requireDigests(in);
     DerReader data = ContentInfo.enter(in, Oid.DATA);
     byte[] content = data.content(Der.OCTETS);
     data.requireEnd();
+    return verified(content, in, trusted);
+  }
+
+  /** Reads the set of digests, which is SM3 alone. */
+  static void requireDigests(DerReader in) {
+    DerReader digests = in.enter(Der.SET);
+    Algorithms.require(digests, Oid.SM3);
+    digests.requireEnd();
+  }
+
+  /**
+   * Reads what stands behind the content, its one signer. Trust comes from outside: certificates in
+   * the message only must have the signer's among them, where there are any. Revocation lists and
+   * unsigned attributes, which nothing would protect, are refused.
+   */
+  static UnsealedContent verified(byte[] content, DerReader in, Collection<KnownSigner> trusted) {
     Optional<DerReader> certificates =
         in.isNext(Der.TAG_0) ? Optional.of(in.enter(Der.TAG_0)) : Optional.empty();
     DerReader signers = in.enter(Der.SET);
     DerReader signer = signers.enter(Der.SEQUENCE);
     signers.requireEnd();
     in.requireEnd();
-    UnsealedContent verified = verified(content, signer, trusted);
+    UnsealedContent verified = signedBy(signer, content, trusted);
     certificates.ifPresent(given -> requireAmong(given, verified.signer()));
     return verified;
   }
@@ -70,8 +87,8 @@ final class SignedData {
     }
   }
 
-  private static UnsealedContent verified(
-      byte[] content, DerReader signer, Collection<KnownSigner> trusted) {
+  private static UnsealedContent signedBy(
+      DerReader signer, byte[] content, Collection<KnownSigner> trusted) {
     Algorithms.requireVersion(signer);
     byte[] name = signer.element(Der.SEQUENCE);
     Algorithms.require(signer, Oid.SM3);

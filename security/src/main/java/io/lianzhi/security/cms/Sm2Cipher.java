@@ -32,7 +32,7 @@ final class Sm2Cipher {
 
   static byte[] encrypt(PublicKey key, byte[] secret, SealForm form) {
     return switch (form) {
-      case STANDARD, RAW_SIGNATURE -> toDer(raw(key, secret, SM2Engine.Mode.C1C3C2));
+      case STANDARD, RAW_SIGNATURE, IN_ONE -> toDer(raw(key, secret, SM2Engine.Mode.C1C3C2));
       case RAW_C1C3C2 -> {
         byte[] raw = raw(key, secret, SM2Engine.Mode.C1C3C2);
         yield Arrays.copyOfRange(raw, 1, raw.length);

@@ -59,6 +59,8 @@ enum Behaviour {
   RAW_KEYS("raw-keys"),
   /** Seals by SM2 in the old order C1C2C3. */
   OLD_ORDER("c1c2c3"),
+  /** Signs and seals in one structure. */
+  IN_ONE("signed-and-enveloped"),
   /** Stamps its letters by a clock that is two minutes fast. */
   CLOCK_FAST("clock-skewed", Duration.ofMinutes(2)),
   /** Stamps its letters by a clock that is two minutes slow. */

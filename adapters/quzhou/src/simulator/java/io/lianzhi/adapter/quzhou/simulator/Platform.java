@@ -98,6 +98,7 @@ final class Platform implements AutoCloseable {
           RAW_SIGNATURES,
           RAW_KEYS,
           OLD_ORDER,
+          IN_ONE,
           CLOCK_FAST,
           CLOCK_SLOW,
           CLOCK_WRONG,

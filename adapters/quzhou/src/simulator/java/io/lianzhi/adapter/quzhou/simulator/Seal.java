@@ -63,6 +63,7 @@ final class Seal {
       case RAW_SIGNATURES -> SealForm.RAW_SIGNATURE;
       case RAW_KEYS -> SealForm.RAW_C1C3C2;
       case OLD_ORDER -> SealForm.RAW_C1C2C3;
+      case IN_ONE -> SealForm.IN_ONE;
       default -> SealForm.STANDARD;
     };
   }

@@ -84,6 +84,7 @@ final class CatalogueTest {
           RAW_SIGNATURES,
           RAW_KEYS,
           OLD_ORDER,
+          IN_ONE,
           CLOCK_FAST,
           CLOCK_SLOW,
           CLOCK_WRONG,
@@ -167,7 +168,7 @@ final class CatalogueTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"WELL", "RAW_SIGNATURES", "RAW_KEYS", "OLD_ORDER"})
+  @EnumSource(names = {"WELL", "RAW_SIGNATURES", "RAW_KEYS", "OLD_ORDER", "IN_ONE"})
   void readsAnAnswerInEveryFormOfTheSeal(Behaviour behaviour) {
     assertThat(answered(behaviour)).isInstanceOf(Letter.class);
   }
