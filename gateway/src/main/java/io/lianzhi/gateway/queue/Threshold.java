@@ -65,10 +65,11 @@ final class Threshold implements ActiveMQServerMessagePlugin {
     requireReadable(message);
   }
 
-  private static void requireReadable(Message message) throws ActiveMQException {
+  static void requireReadable(Message message) throws ActiveMQException {
     try {
       message.toCore();
-    } catch (RuntimeException unreadable) {
+    } catch (RuntimeException | StackOverflowError unreadable) {
+      // Artemis reads a list in a list in a list by recursion.
       throw refused("the message is not readable as AMQP 1.0");
     }
   }
