@@ -13,8 +13,7 @@ import java.util.List;
 
 /**
  * Foreign bytes at each layer of a sealed message: they open to nothing that was not sealed, and
- * fail in one way. {@code JAZZER_FUZZ=1 mvn -pl security test -Dtest=CmsFuzzTest#sealedMessage}
- * fuzzes one of them.
+ * fail in one way; {@code adapters/README.md} says how to fuzz.
  */
 class CmsFuzzTest {
   private static final byte[] LETTER = "{\"letterId\":\"QZ-1\"}".getBytes(UTF_8);
@@ -29,6 +28,9 @@ class CmsFuzzTest {
       SignedData.write(LETTER, SENDER.signingKey("s"), SENDER.certificate(), SealForm.STANDARD);
   private static final byte[] SEALED =
       EnvelopedData.write(SIGNED, RECIPIENT.certificate(), SealForm.STANDARD);
+  private static final byte[] IN_ONE =
+      SignedAndEnvelopedData.write(
+          LETTER, SENDER.signingKey("s"), SENDER.certificate(), RECIPIENT.certificate());
 
   /** Triples of a position, in two bytes, and what stands there instead. */
   private static byte[] overlaid(byte[] good, byte[] data) {
@@ -59,6 +61,12 @@ class CmsFuzzTest {
     opensToNothingElse(EnvelopedData.write(data, RECIPIENT.certificate(), SealForm.STANDARD));
     opensToNothingElse(
         EnvelopedData.write(overlaid(SIGNED, data), RECIPIENT.certificate(), SealForm.STANDARD));
+  }
+
+  @FuzzTest
+  void signedAndSealedInOne(byte[] data) {
+    opensToNothingElse(data);
+    opensToNothingElse(overlaid(IN_ONE, data));
   }
 
   @FuzzTest

@@ -3,6 +3,10 @@ package io.lianzhi.security.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.lianzhi.security.Keys;
+import io.lianzhi.security.certificates.CertificateAuthority;
+import io.lianzhi.security.envelope.SignatureAlgorithm;
+import io.lianzhi.security.envelope.VerificationKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -10,15 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Foreign bytes in the place of a signature and what it names (RFC 9421, RFC 9530). The ordinary
- * tests replay the seeds beside this class; with {@code JAZZER_FUZZ=1} in the environment the one
- * method that is asked for fuzzes: {@code -Dtest=SignatureFuzzTest#METHOD}.
+ * Foreign bytes in the place of a signature and what it names (RFC 9421, RFC 9530), and of a
+ * national stamp; {@code adapters/README.md} says how to fuzz.
  */
 final class SignatureFuzzTest {
   private static final Instant NOW = Instant.parse("2021-11-19T02:00:00Z");
+  private static final VerificationKey QUZHOU =
+      VerificationKey.of(
+          "quzhou",
+          CertificateAuthority.create("CN=a", SignatureAlgorithm.SM2_SM3, Keys.NOVEMBER)
+              .issueSigning("CN=quzhou", SignatureAlgorithm.SM2_SM3, Keys.NOVEMBER)
+              .certificate());
 
   /** Three lines: Content-Digest, Signature-Input, Signature; the rest is the body. */
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void signature(byte[] data) {
     String[] lines = new String(data, StandardCharsets.UTF_8).split("\n", 4);
     Map<String, String> fields =
@@ -40,6 +49,17 @@ final class SignatureFuzzTest {
             MessageSignatures.verify(
                 request, body, id -> Optional.empty(), SignatureWindow.USUAL, NOW))
         .isInstanceOf(RefusedMessage.class);
+  }
+
+  /** Three lines: timestamp, nonce, signature; the rest is the body. */
+  @FuzzTest
+  void stamp(byte[] data) {
+    String[] lines = new String(data, StandardCharsets.UTF_8).split("\n", 4);
+    RequestStamp stamp = new RequestStamp(line(lines, 0), line(lines, 1), line(lines, 2));
+    byte[] body = line(lines, 3).getBytes(StandardCharsets.UTF_8);
+    StampedRequest request = new StampedRequest("POST", "/letters", "b=2&a=1", body);
+    assertThat(stamp.time()).isNotNull();
+    assertThat(stamp.isOf(request, QUZHOU)).isFalse();
   }
 
   private static String line(String[] lines, int at) {

@@ -47,7 +47,8 @@ final class Courier {
     return Optional.ofNullable(broken.getCause()).<Throwable>map(cause -> cause).orElse(broken);
   }
 
-  private Delivery judge(Parcel parcel, HttpResponse<byte[]> response) {
+  /** What an answer makes of the delivery. */
+  Delivery judge(Parcel parcel, HttpResponse<byte[]> response) {
     int status = response.statusCode();
     if (status == 200 || status == 201) {
       return taken(parcel, response.body());

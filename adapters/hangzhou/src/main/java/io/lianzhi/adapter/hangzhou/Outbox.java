@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class Outbox {
   private static final int UNCHANGED = 304;
 
+  /** What we can keep, and send back in a query. */
+  private static final Pattern CURSOR = Pattern.compile("[!-~]{0,512}");
+
   /** What we can send back in a header. */
   private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7e]{0,128}\"");
 
@@ -41,10 +44,17 @@ final class Outbox {
     };
   }
 
-  private Fetched page(String cursor, HttpResponse<byte[]> response) {
+  /**
+   * The page that an answer holds.
+   *
+   * @throws io.lianzhi.contracts.http.NotNow where it is none
+   */
+  Fetched page(String cursor, HttpResponse<byte[]> response) {
     JsonNode page = Json.find(response.body(), JsonNode.class).orElseThrow(pause::unreadable);
     JsonNode next = page.path("next_cursor");
-    if (!page.path("events").isArray() || !next.isString() || next.stringValue().contains(" ")) {
+    if (!page.path("events").isArray()
+        || !next.isString()
+        || !CURSOR.matcher(next.stringValue()).matches()) {
       throw pause.unreadable();
     }
     String following = next.stringValue();

@@ -54,7 +54,15 @@ final class Tokens {
   private SharedSecrets.Issued ask() {
     pause.keep();
     Instant now = house.clock().instant();
-    HttpResponse<byte[]> response = http.send(request());
+    return issued(http.send(request()), now);
+  }
+
+  /**
+   * The token of an answer.
+   *
+   * @throws io.lianzhi.contracts.http.NotNow where there is none
+   */
+  SharedSecrets.Issued issued(HttpResponse<byte[]> response, Instant now) {
     if (response.statusCode() != 200) {
       throw pause.refused(response);
     }

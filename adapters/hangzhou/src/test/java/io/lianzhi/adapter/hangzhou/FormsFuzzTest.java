@@ -8,9 +8,8 @@ import io.lianzhi.contracts.Opened;
 import java.util.Map;
 
 /**
- * Foreign bytes in the place of web-hooks, questions and answers. The ordinary tests replay the
- * seeds beside this class; with {@code JAZZER_FUZZ=1} in the environment the one method that is
- * asked for fuzzes: {@code -Dtest=FormsFuzzTest#METHOD}.
+ * Foreign bytes in the place of web-hooks, questions and answers; {@code adapters/README.md} says
+ * how to fuzz.
  */
 final class FormsFuzzTest {
   private static final Adapter ADAPTER =
@@ -20,17 +19,17 @@ final class FormsFuzzTest {
     assertThat(ADAPTER.decode(opened).toList()).isNotEmpty();
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void webHook(byte[] body) {
     becomesParts(Messages.opened("event", body));
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void query(byte[] body) {
     becomesParts(Messages.opened("queries-", body));
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void answer(byte[] body) {
     becomesParts(Messages.opened("answer-", body));
   }

@@ -37,8 +37,11 @@ final class Messages {
     return TestOpened.of(TestHouse.HANGZHOU, new RawMessage(line, JSON, body));
   }
 
+  static Opened answer(RawMessage message) {
+    return TestOpened.on(Delivery.ANSWER_LINE, TestHouse.HANGZHOU, message);
+  }
+
   private static Opened answer(String form, byte[] body) {
-    return TestOpened.on(
-        Delivery.ANSWER_LINE, TestHouse.HANGZHOU, new RawMessage(form, JSON, ASKED, body));
+    return answer(new RawMessage(form, JSON, ASKED, body));
   }
 }

@@ -1,5 +1,7 @@
 package io.lianzhi.adapter.lishui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.Part;
@@ -7,13 +9,11 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.testkit.TestOpened;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Foreign bytes at each parser. The ordinary tests replay the seed corpus beside this class; with
- * {@code JAZZER_FUZZ=1} in the environment the one method that is asked for fuzzes.
- */
+/** Foreign bytes at each parser; {@code adapters/README.md} says how to fuzz. */
 final class ParsersFuzzTest {
   private static final Adapter ADAPTER =
       new LishuiAdapterFactory().open(Houses.at(1, new Pki().hubKeys(), Map.of()));
@@ -28,17 +28,22 @@ final class ParsersFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest
   void csvOfCopyNotices(byte[] body) {
     decode("CGH", Layout.CSV, body);
   }
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest
+  void csvOfOverloadRecords(byte[] body) {
+    decode("CXJL", Layout.CSV, body);
+  }
+
+  @FuzzTest
   void xmlOfTheBlacklist(byte[] body) {
     decode("HMD", Layout.XML, body);
   }
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest
   void controlFile(byte[] body) {
     Control.read(body)
         .ifPresent(control -> {
@@ -48,9 +53,36 @@ final class ParsersFuzzTest {
         });
   }
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest
   void piecesOfCsv(byte[] body) throws IOException {
-    Pieces pieces = new CsvPieces(new ByteArrayInputStream(body), Piece.Place.START);
+    goForward(new CsvPieces(new ByteArrayInputStream(body), Piece.Place.START));
+  }
+
+  @FuzzTest
+  void piecesOfXml(byte[] body) throws IOException {
+    try {
+      goForward(new XmlPieces(new ByteArrayInputStream(body), Piece.Place.START));
+    } catch (FileFaultException refused) {
+      assertThat(refused.fault()).isNotNull();
+    }
+  }
+
+  @FuzzTest
+  void theirResult(byte[] result) {
+    TheirResults.refusals(result)
+        .values()
+        .forEach(declined -> assertThat(declined.why()).hasSizeLessThanOrEqualTo(200));
+  }
+
+  @FuzzTest
+  void fileName(byte[] name) {
+    String foreign = new String(name, StandardCharsets.UTF_8);
+    assertThat(FileName.ORDER.compare(foreign, foreign)).isZero();
+    FileName.of(foreign, "331100")
+        .ifPresent(read -> assertThat(FileName.isHarmless(read.name())).isTrue());
+  }
+
+  private static void goForward(Pieces pieces) throws IOException {
     long offset = 0;
     for (var piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
       if (piece.get().after().offset() <= offset) {

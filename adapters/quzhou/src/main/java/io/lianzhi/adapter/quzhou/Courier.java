@@ -58,7 +58,8 @@ final class Courier {
     return Optional.ofNullable(broken.getCause()).<Throwable>map(cause -> cause).orElse(broken);
   }
 
-  private Delivery judge(Parcel parcel, HttpResponse<byte[]> response) {
+  /** What an answer makes of the delivery. */
+  Delivery judge(Parcel parcel, HttpResponse<byte[]> response) {
     if (response.statusCode() != OK) {
       return new Delivery.RetryLater(
           RetryAfter.of(response, clock.instant()), "HTTP " + response.statusCode());

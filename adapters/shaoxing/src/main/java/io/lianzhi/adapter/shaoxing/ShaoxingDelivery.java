@@ -48,7 +48,16 @@ final class ShaoxingDelivery {
   }
 
   private Delivery object(ObjectId id, Parcel parcel) {
-    String document = UrlText.decode(client().object(id, withSerial(parcel)));
+    return judge(id, parcel, client().object(id, withSerial(parcel)));
+  }
+
+  /**
+   * What an answer makes of the delivery.
+   *
+   * @throws InvalidValue where it cannot be read
+   */
+  static Delivery judge(ObjectId id, Parcel parcel, String encoded) {
+    String document = UrlText.decode(encoded);
     Element root = XmlReader.read(document);
     String code = root.find("head").flatMap(head -> head.findText("code")).orElse("");
     boolean answered =

@@ -2,16 +2,12 @@ package io.lianzhi.adapter.taizhou.jtt809;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/**
- * Reads any bytes as frames. In ordinary tests the seeds are replayed; {@code JAZZER_FUZZ=1 mvn -pl
- * adapters/taizhou -am test -Dtest=FrameFuzzTest -Dsurefire.failIfNoSpecifiedTests=false} goes on
- * to make more of them.
- */
+/** Any bytes as frames; {@code adapters/README.md} says how to fuzz. */
 class FrameFuzzTest {
   private static final Cipher CIPHER = new Cipher(10_000_000, 20_000_000, 30_000_000);
   private static final int LONGEST = 1_024;
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest
   void anyBytesBecomeFramesThatCanBeWrittenAndNoMoreThanOneIsKept(byte[] bytes) {
     for (Edition edition : Edition.values()) {
       FrameReader reader = new FrameReader(edition, CIPHER, LONGEST);
