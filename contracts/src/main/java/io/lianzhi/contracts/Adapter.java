@@ -2,6 +2,7 @@ package io.lianzhi.contracts;
 
 import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.contracts.link.Session;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -73,4 +74,9 @@ public interface Adapter {
    *     the gateway fetches again
    */
   default void taken(Line.Poll line, Fetched fetched, List<List<PartReply>> replies) {}
+
+  /** The party called on a TCP line, and is who it should be as far as the line can tell. */
+  default Session connected(Line.Tcp line) {
+    throw new IllegalStateException("no TCP line: " + line.name());
+  }
 }

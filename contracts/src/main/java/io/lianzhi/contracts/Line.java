@@ -1,6 +1,9 @@
 package io.lianzhi.contracts;
 
+import io.lianzhi.contracts.link.Callers;
+import io.lianzhi.contracts.link.Place;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an adapter wants opened for it; the gateway opens and guards it. */
 public sealed interface Line {
@@ -44,9 +47,29 @@ public sealed interface Line {
    */
   record Queue(String name, int port, Signing signing) implements Line {
     public Queue {
-      if (port < 0 || port > 65_535) {
-        throw new IllegalArgumentException("a port is from 0 to 65535: " + port);
-      }
+      requirePort(port);
+    }
+  }
+
+  /**
+   * A port of the house's at which the party's system calls, to speak a protocol of its own that
+   * the adapter knows: {@link Adapter#connected}.
+   *
+   * @param port where the house listens for this party
+   * @param callers how whoever calls is known
+   * @param back where the house calls the party back for a session that wants it; whatever a
+   *     message names, it is this place or none
+   * @param silence after which a connection that brings no byte is ended
+   */
+  record Tcp(String name, int port, Callers callers, Optional<Place> back, Duration silence)
+      implements Line {
+    public Tcp {
+      requirePort(port);
+    }
+
+    @Override
+    public Signing signing() {
+      return new Signing.ChannelOnly();
     }
   }
 
@@ -55,6 +78,12 @@ public sealed interface Line {
     @Override
     public Signing signing() {
       return new Signing.ChannelOnly();
+    }
+  }
+
+  private static void requirePort(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("a port is from 0 to 65535: " + port);
     }
   }
 }

@@ -15,6 +15,22 @@ public record Cipher(int m1, int ia1, int ic1) {
     }
   }
 
+  /**
+   * Reads M1, IA1 and IC1, whole numbers from 0 to 4294967295 apart by blanks.
+   *
+   * @throws IllegalArgumentException where they are not
+   */
+  public static Cipher of(String numbers) {
+    String[] three = numbers.strip().split("\\s+", -1);
+    if (three.length != 3 || !numbers.strip().matches("[0-9\\s]+")) {
+      throw new IllegalArgumentException("a cipher of JT/T 809 is M1, IA1 and IC1");
+    }
+    return new Cipher(
+        Integer.parseUnsignedInt(three[0]),
+        Integer.parseUnsignedInt(three[1]),
+        Integer.parseUnsignedInt(three[2]));
+  }
+
   /** Encrypts, or decrypts: both are the same. */
   byte[] apply(int key, byte[] body) {
     byte[] other = new byte[body.length];

@@ -1,8 +1,6 @@
 package io.lianzhi.adapter.taizhou.jtt809;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * 5B begins a frame and 5D ends it. Within one, 5B is written 5A 01, 5A is 5A 02, 5D is 5E 01 and
@@ -32,25 +30,16 @@ final class Escapes {
     out.write(which);
   }
 
-  /** What stood between the two flags; empty where an escape is none. */
-  static Optional<byte[]> read(byte[] escaped, int from, int to) {
-    byte[] plain = new byte[to - from];
-    int length = 0;
-    for (int i = from; i < to; i++) {
-      byte each = escaped[i];
-      if (each == LOW || each == HIGH) {
-        i++;
-        if (i == to || escaped[i] < 1 || escaped[i] > 2) {
-          return Optional.empty();
-        }
-        each = plain(each, escaped[i]);
-      }
-      plain[length++] = each;
-    }
-    return Optional.of(Arrays.copyOf(plain, length));
+  static boolean isEscape(byte each) {
+    return each == LOW || each == HIGH;
   }
 
-  private static byte plain(byte escape, byte which) {
+  /**
+   * The byte that two stand for.
+   *
+   * @param which 1 or 2
+   */
+  static byte plain(byte escape, byte which) {
     byte flag = escape == LOW ? BEGIN : END;
     return which == 1 ? flag : escape;
   }

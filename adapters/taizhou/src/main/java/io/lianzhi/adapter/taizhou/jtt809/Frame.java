@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param type MSG_ID, for example 0x1001
  * @param centre MSG_GNSSCENTERID, unsigned
  * @param version three numbers, such as 1.0.0
- * @param key ENCRYPT_KEY where the body travels encrypted; empty where it does not, whatever key
- *     the frame may hold
+ * @param key ENCRYPT_KEY, and whether it is of any meaning
  * @param time of the 2019 edition's head; empty in the 2011 edition
  */
 public record Frame(
@@ -19,12 +18,23 @@ public record Frame(
     int type,
     int centre,
     Version version,
-    Optional<Integer> key,
+    Key key,
     Optional<Instant> time,
     byte[] body) {
 
   /** A version of the protocol's flag, each number one byte. */
   public record Version(int major, int minor, int patch) {}
+
+  /**
+   * ENCRYPT_KEY and ENCRYPT_FLAG.
+   *
+   * @param applied whether the body travels encrypted; where not, a number may stand there all the
+   *     same
+   */
+  public record Key(int number, boolean applied) {
+    /** Of a body in clear. */
+    public static final Key NONE = new Key(0, false);
+  }
 
   public Frame {
     if (type < 0 || type > 0xFFFF) {
@@ -32,7 +42,7 @@ public record Frame(
     }
   }
 
-  Edition edition() {
+  public Edition edition() {
     return time.isPresent() ? Edition.OF_2019 : Edition.OF_2011;
   }
 

@@ -16,12 +16,15 @@ import java.util.Optional;
 public final class FrameReader {
   private static final int CHECKSUM = 2;
   private static final int FRAMING = 4;
+  private static final byte NO_ESCAPE = 0;
 
   private final Edition edition;
-  private final Cipher cipher;
+  private final Optional<Cipher> cipher;
   private final int longest;
-  private byte[] kept = new byte[256];
+  private byte[] plain = new byte[256];
   private int length;
+  private int taken;
+  private byte escape = NO_ESCAPE;
   private boolean within;
   private long dropped;
 
@@ -29,10 +32,10 @@ public final class FrameReader {
    * Reads one link.
    *
    * @param edition of the other platform
-   * @param cipher of frames that say that they are encrypted
+   * @param cipher of frames that say that they are encrypted; without it they are dropped
    * @param longest frame, escapes included, in bytes; a longer one is dropped
    */
-  public FrameReader(Edition edition, Cipher cipher, int longest) {
+  public FrameReader(Edition edition, Optional<Cipher> cipher, int longest) {
     this.edition = edition;
     this.cipher = cipher;
     this.longest = longest;
@@ -42,23 +45,16 @@ public final class FrameReader {
   public List<Frame> read(byte[] bytes) {
     List<Frame> frames = new ArrayList<>();
     for (byte each : bytes) {
-      next(each).ifPresent(frames::add);
+      if (each == Escapes.BEGIN) {
+        begin();
+      } else if (within && each == Escapes.END) {
+        end(frames);
+      } else if (within) {
+        keep(each);
+      }
+      // Between frames there is nothing; what is there is noise.
     }
     return frames;
-  }
-
-  private Optional<Frame> next(byte each) {
-    if (each == Escapes.BEGIN) {
-      begin();
-    } else if (!within) {
-      // Between frames there is nothing; what is there is noise.
-      return Optional.empty();
-    } else if (each == Escapes.END) {
-      return end();
-    } else {
-      keep(each);
-    }
-    return Optional.empty();
   }
 
   private void begin() {
@@ -66,42 +62,61 @@ public final class FrameReader {
       dropped++;
     }
     within = true;
+    restart();
+  }
+
+  private void restart() {
     length = 0;
+    taken = 1;
+    escape = NO_ESCAPE;
   }
 
   private void keep(byte each) {
-    if (length + 2 >= longest) {
+    taken++;
+    if (taken >= longest) {
       drop();
-      return;
+    } else if (escape != NO_ESCAPE) {
+      unescape(each);
+    } else if (Escapes.isEscape(each)) {
+      escape = each;
+    } else {
+      add(each);
     }
-    if (length == kept.length) {
-      kept = Arrays.copyOf(kept, kept.length * 2);
+  }
+
+  private void unescape(byte which) {
+    if (which == 1 || which == 2) {
+      add(Escapes.plain(escape, which));
+      escape = NO_ESCAPE;
+    } else {
+      drop();
     }
-    kept[length++] = each;
+  }
+
+  private void add(byte each) {
+    if (length == plain.length) {
+      plain = Arrays.copyOf(plain, plain.length * 2);
+    }
+    plain[length++] = each;
   }
 
   private void drop() {
     dropped++;
     within = false;
-    length = 0;
   }
 
-  private Optional<Frame> end() {
-    Optional<Frame> frame = Escapes.read(kept, 0, length).flatMap(this::frame);
-    if (frame.isEmpty()) {
-      drop();
-    }
+  private void end(List<Frame> frames) {
+    Optional<Frame> frame = escape == NO_ESCAPE ? frame() : Optional.empty();
+    frame.ifPresentOrElse(frames::add, () -> dropped++);
     within = false;
-    length = 0;
-    return frame;
   }
 
-  private Optional<Frame> frame(byte[] plain) {
-    int checked = plain.length - CHECKSUM;
+  private Optional<Frame> frame() {
+    int checked = length - CHECKSUM;
     if (checked < edition.head()) {
       return Optional.empty();
     }
-    ByteBuffer in = ByteBuffer.wrap(plain);
+    ByteBuffer in = ByteBuffer.wrap(plain, 0, length);
     boolean right =
         in.getInt(0) == checked + FRAMING
             && (in.getShort(checked) & 0xFFFF) == Crc16.of(plain, checked);
@@ -114,35 +129,33 @@ public final class FrameReader {
     int type = in.getShort() & 0xFFFF;
     int centre = in.getInt();
     Frame.Version version = new Frame.Version(in.get() & 0xFF, in.get() & 0xFF, in.get() & 0xFF);
-    boolean encrypted = in.get() != 0;
-    int key = in.getInt();
+    int encrypted = in.get();
+    Frame.Key key = new Frame.Key(in.getInt(), encrypted == 1);
+    if (encrypted < 0 || encrypted > 1 || (key.applied() && cipher.isEmpty())) {
+      return Optional.empty();
+    }
     try {
       Optional<Instant> time =
           edition == Edition.OF_2019
               ? Optional.of(Instant.ofEpochSecond(in.getLong()))
               : Optional.empty();
-      byte[] body = new byte[end - in.position()];
-      in.get(body);
-      return Optional.of(
-          new Frame(
-              number,
-              type,
-              centre,
-              version,
-              encrypted ? Optional.of(key) : Optional.empty(),
-              time,
-              encrypted ? cipher.apply(key, body) : body));
+      byte[] body = body(key, Arrays.copyOfRange(plain, in.position(), end));
+      return Optional.of(new Frame(number, type, centre, version, key, time, body));
     } catch (DateTimeException noTime) {
       return Optional.empty();
     }
   }
 
-  /** Bytes of a frame that has begun and not ended, its first flag included. */
-  public int pending() {
-    return within ? length + 1 : 0;
+  private byte[] body(Frame.Key key, byte[] travelled) {
+    return key.applied() ? cipher.orElseThrow().apply(key.number(), travelled) : travelled;
   }
 
-  /** How many frames were broken, too long, or cut off by the next one. */
+  /** Bytes of a frame that has begun and not ended, its first flag included. */
+  public int pending() {
+    return within ? taken : 0;
+  }
+
+  /** How many frames were broken, too long, unreadable, or cut off by the next one. */
   public long dropped() {
     return dropped;
   }

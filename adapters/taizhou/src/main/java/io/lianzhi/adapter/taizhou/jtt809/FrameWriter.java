@@ -2,22 +2,30 @@ package io.lianzhi.adapter.taizhou.jtt809;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** Writes frames: head, body, checksum, and then the escapes. */
 public final class FrameWriter {
   private static final int FRAMING = 4;
 
-  private final Cipher cipher;
+  private final Optional<Cipher> cipher;
 
   /**
-   * @param cipher of frames that have a key
+   * @param cipher of frames whose key is applied
    */
-  public FrameWriter(Cipher cipher) {
+  public FrameWriter(Optional<Cipher> cipher) {
     this.cipher = cipher;
   }
 
+  /**
+   * Writes a frame: one that was read becomes the same bytes again.
+   *
+   * @throws java.util.NoSuchElementException where a key is applied, and there is no cipher
+   */
   public byte[] write(Frame frame) {
-    byte[] body = frame.key().map(key -> cipher.apply(key, frame.body())).orElse(frame.body());
+    Frame.Key key = frame.key();
+    byte[] body =
+        key.applied() ? cipher.orElseThrow().apply(key.number(), frame.body()) : frame.body();
     int length = frame.edition().head() + body.length;
     ByteBuffer plain = ByteBuffer.allocate(length + 2);
     head(plain, frame, length + FRAMING);
@@ -31,7 +39,7 @@ public final class FrameWriter {
     plain.putInt(frame.centre());
     Frame.Version version = frame.version();
     plain.put((byte) version.major()).put((byte) version.minor()).put((byte) version.patch());
-    plain.put((byte) (frame.key().isPresent() ? 1 : 0)).putInt(frame.key().orElse(0));
+    plain.put((byte) (frame.key().applied() ? 1 : 0)).putInt(frame.key().number());
     frame.time().ifPresent(time -> plain.putLong(time.getEpochSecond()));
   }
 

@@ -1,4 +1,4 @@
-/** Frames of JT/T 809: the 2011 edition written and read, the 2019 edition read. */
+/** Frames of JT/T 809, of its editions of 2011 and of 2019, and what stands in them. */
 @NullMarked
 package io.lianzhi.adapter.taizhou.jtt809;
 

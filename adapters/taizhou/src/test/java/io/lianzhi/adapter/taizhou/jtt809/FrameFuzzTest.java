@@ -1,10 +1,12 @@
 package io.lianzhi.adapter.taizhou.jtt809;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Optional;
 
 /** Any bytes as frames; {@code adapters/README.md} says how to fuzz. */
 class FrameFuzzTest {
-  private static final Cipher CIPHER = new Cipher(10_000_000, 20_000_000, 30_000_000);
+  private static final Optional<Cipher> CIPHER =
+      Optional.of(new Cipher(10_000_000, 20_000_000, 30_000_000));
   private static final int LONGEST = 1_024;
 
   @FuzzTest

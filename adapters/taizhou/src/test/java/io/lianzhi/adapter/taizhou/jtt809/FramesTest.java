@@ -72,7 +72,7 @@ class FramesTest {
   }
 
   private static FrameReader reader(Edition edition) {
-    return new FrameReader(edition, CIPHER, LONGEST);
+    return new FrameReader(edition, Optional.of(CIPHER), LONGEST);
   }
 
   private static Frame only(Known known) {
@@ -90,26 +90,41 @@ class FramesTest {
     assertThat("0x%04X".formatted(frame.type())).isEqualTo(known.header().get("msgId"));
     assertThat(BigDecimal.valueOf(frame.centre())).isEqualTo(known.header().get("gnssCenterId"));
     assertThat(frame.version()).isEqualTo(new Frame.Version(1, 0, 0));
-    assertThat(frame.key()).as("a key without the flag is none").isEmpty();
+    assertThat(frame.key().applied()).as("a key without the flag is of no meaning").isFalse();
     assertThat(frame.time())
         .isEqualTo(
             Optional.ofNullable((BigDecimal) known.header().get("time"))
                 .map(seconds -> Instant.ofEpochSecond(seconds.longValue())));
   }
 
-  /** But for a key that stands in a frame whose body is in clear: nobody needs it. */
   @ParameterizedTest
   @MethodSource("known")
   void areWrittenAsTheyCame(Known known) {
-    byte[] written = new FrameWriter(CIPHER).write(only(known));
-    boolean keyless = get(known.header(), "key").toString().equals("0");
-    if (keyless) {
-      assertThat(written).isEqualTo(known.bytes());
-    } else {
-      assertThat(reader(known.edition()).read(written))
-          .singleElement()
-          .satisfies(frame -> assertThat(frame.body()).isEqualTo(known.body()));
-    }
+    assertThat(new FrameWriter(Optional.empty()).write(only(known))).isEqualTo(known.bytes());
+  }
+
+  @Test
+  void anEncryptedFrameIsReadWithTheNumbersAgreedAndDroppedWithoutThem() {
+    Frame plain = only(known().findFirst().orElseThrow());
+    Frame.Key key = new Frame.Key(256_178, true);
+    byte[] written = new FrameWriter(Optional.of(CIPHER)).write(keyed(plain, key));
+    assertThat(reader(Edition.OF_2011).read(written))
+        .singleElement()
+        .satisfies(frame -> assertThat(frame.body()).isEqualTo(plain.body()));
+    FrameReader without = new FrameReader(Edition.OF_2011, Optional.empty(), LONGEST);
+    assertThat(without.read(written)).isEmpty();
+    assertThat(without.dropped()).isOne();
+  }
+
+  private static Frame keyed(Frame plain, Frame.Key key) {
+    return new Frame(
+        plain.number(),
+        plain.type(),
+        plain.centre(),
+        plain.version(),
+        key,
+        plain.time(),
+        plain.body());
   }
 
   @Test
