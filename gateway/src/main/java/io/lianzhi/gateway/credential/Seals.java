@@ -115,9 +115,14 @@ public final class Seals {
     return new Proof.Channel(line.name(), clientCertificate(raw));
   }
 
-  /** The fingerprint of the certificate that the sender's channel was opened with. */
+  /**
+   * The fingerprint of the certificate that the sender's channel was opened with, or, weaker, the
+   * address that it was opened from.
+   */
   private static String clientCertificate(RawMessage raw) {
-    return raw.header(":client-certificate").orElse(CALLED);
+    return raw.header(":client-certificate")
+        .or(() -> raw.header(":client-address").map("plain TCP from "::concat))
+        .orElse(CALLED);
   }
 
   static RefusedException broken() {

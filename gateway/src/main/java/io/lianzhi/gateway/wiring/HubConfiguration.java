@@ -14,6 +14,7 @@ import io.lianzhi.gateway.Retracer;
 import io.lianzhi.gateway.UnknownCodes;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
+import io.lianzhi.gateway.credential.PartyKeys;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SignerRegister;
@@ -24,6 +25,7 @@ import io.lianzhi.gateway.edge.LedgerDesk;
 import io.lianzhi.gateway.edge.LineageDesk;
 import io.lianzhi.gateway.ledger.Integrator;
 import io.lianzhi.gateway.ledger.Ledger;
+import io.lianzhi.gateway.link.LinkLines;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
 import io.lianzhi.gateway.outbox.EventRecords;
@@ -51,6 +53,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -73,6 +76,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import(EdgeConfiguration.class)
 class HubConfiguration {
+  private static final Duration LINK_PAUSE = Duration.ofSeconds(1);
 
   static Path keystoreFile(Path home) {
     return home.resolve("keystore").resolve("hub.vault");
@@ -250,8 +254,32 @@ class HubConfiguration {
   }
 
   @Bean
-  QueueReading queueReading(QueueLines lines) {
-    return new QueueReading(lines);
+  WhileOpen queueReading(QueueLines lines) {
+    return new WhileOpen(lines::start, lines::stop);
+  }
+
+  @Bean(destroyMethod = "close")
+  LinkLines linkLines(
+      Parties parties,
+      Intake intake,
+      DoorKeys doorKeys,
+      HubKeys keys,
+      Clock clock,
+      MeterRegistry meters) {
+    LinkLines.House house =
+        new LinkLines.House(
+            parties,
+            intake,
+            QueueTls.listening(doorKeys),
+            party -> new PartyKeys(keys, party.credentials(), clock).tls(),
+            LINK_PAUSE,
+            clock);
+    return new LinkLines(house, meters);
+  }
+
+  @Bean
+  WhileOpen linkListening(LinkLines lines) {
+    return new WhileOpen(lines::start, lines::stop);
   }
 
   /** Before anything is read: the tables are in force from the first letter on. */

@@ -12,11 +12,11 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
-/** TLS of the queues: the same keys and the same trust as at the door. */
+/** TLS of queues and links: the same keys and the same trust as at the door. */
 final class QueueTls {
   private QueueTls() {}
 
-  /** The embedded broker's. */
+  /** What the embedded broker and the links listen with. */
   static SSLContext listening(DoorKeys keys) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");

@@ -23,15 +23,15 @@ import java.util.concurrent.LinkedBlockingQueue;
  * An intake that keeps what comes in memory: what begins with {@code poison} it refuses, over what
  * begins with {@code stone} it stumbles, and while the store is away it takes nothing.
  */
-final class MemoryDoor implements Door {
+public final class MemoryDoor implements Door {
   private static final Incident INCIDENT = Incident.of(7);
 
-  final BlockingQueue<RawMessage> taken = new LinkedBlockingQueue<>();
-  final BlockingQueue<Long> tooLarge = new LinkedBlockingQueue<>();
-  volatile boolean away;
-  volatile int asked;
+  public final BlockingQueue<RawMessage> taken = new LinkedBlockingQueue<>();
+  public final BlockingQueue<Long> tooLarge = new LinkedBlockingQueue<>();
+  public volatile boolean away;
+  public volatile int asked;
 
-  static String text(RawMessage raw) {
+  public static String text(RawMessage raw) {
     return new String(raw.body(), StandardCharsets.UTF_8);
   }
 

@@ -1,16 +1,17 @@
 package io.lianzhi.gateway.wiring;
 
-import io.lianzhi.gateway.queue.QueueLines;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
-/** Reads the parties' queues while the door is open: after carrying began, until before it ends. */
-final class QueueReading implements SmartLifecycle {
-  private final QueueLines lines;
+/** Goes on while the door is open: begins after carrying began, and stops before that ends. */
+final class WhileOpen implements SmartLifecycle {
+  private final Runnable begin;
+  private final Runnable stop;
   private volatile boolean running;
 
-  QueueReading(QueueLines lines) {
-    this.lines = lines;
+  WhileOpen(Runnable begin, Runnable stop) {
+    this.begin = begin;
+    this.stop = stop;
   }
 
   @Override
@@ -20,13 +21,13 @@ final class QueueReading implements SmartLifecycle {
 
   @Override
   public void start() {
-    lines.start();
+    begin.run();
     running = true;
   }
 
   @Override
   public void stop() {
-    lines.stop();
+    stop.run();
     running = false;
   }
 
