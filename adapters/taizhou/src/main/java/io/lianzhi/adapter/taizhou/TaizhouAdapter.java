@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.taizhou;
 
+import io.lianzhi.adapter.taizhou.link.Link;
 import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Handover;
@@ -15,6 +16,7 @@ import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.contracts.link.Session;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Taizhou's party: its event bus and the hub meet at the hub's queues. A letter is delivered once
- * the queue has it; what Taizhou says of it comes as a letter, if at all.
+ * the queue has it; what Taizhou says of it comes as a letter, if at all. Its positioning platform
+ * calls the hub on a link of its own, where the settings have one.
  */
 final class TaizhouAdapter implements Adapter {
   private static final String MAPPING = "taizhou-1";
@@ -31,13 +34,16 @@ final class TaizhouAdapter implements Adapter {
 
   private final House house;
   private final TaizhouMapping mapping;
+  private final Optional<Link> link;
   private final List<Line> lines;
   private final Clock clock;
 
   TaizhouAdapter(House house, TaizhouProperties properties) {
     this.house = house;
     this.mapping = new TaizhouMapping(house.party());
-    this.lines = List.of(new Line.Queue(EVENTS, properties.queuePort(), new Signing.ChannelOnly()));
+    this.link = properties.link().map(settings -> new Link(house, settings));
+    Line events = new Line.Queue(EVENTS, properties.queuePort(), new Signing.ChannelOnly());
+    this.lines = Stream.concat(Stream.of(events), link.map(Link::line).stream()).toList();
     this.clock = house.clock();
   }
 
@@ -75,7 +81,14 @@ final class TaizhouAdapter implements Adapter {
 
   @Override
   public Stream<Part> decode(Opened opened) {
-    return Stream.of(mapping.decode(opened.raw().body(), BeijingDay.of(opened.at())));
+    return Link.isOf(opened)
+        ? link.orElseThrow().decode(opened)
+        : Stream.of(mapping.decode(opened.raw().body(), BeijingDay.of(opened.at())));
+  }
+
+  @Override
+  public Session connected(Line.Tcp line) {
+    return link.orElseThrow().session();
   }
 
   @Override

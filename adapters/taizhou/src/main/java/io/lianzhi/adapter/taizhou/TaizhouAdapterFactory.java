@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.taizhou;
 
+import io.lianzhi.adapter.taizhou.link.Link;
 import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.AdapterFactory;
 import io.lianzhi.contracts.House;
@@ -12,7 +13,8 @@ public final class TaizhouAdapterFactory implements AdapterFactory {
   }
 
   /**
-   * Needs the settings of {@link TaizhouProperties}, and no secrets.
+   * Needs the settings of {@link TaizhouProperties}, and the secrets of {@link Link} where there is
+   * one.
    *
    * @throws IllegalArgumentException where one is wrong
    */

@@ -1,17 +1,28 @@
 package io.lianzhi.adapter.taizhou;
 
+import io.lianzhi.adapter.taizhou.link.LinkSettings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Taizhou's block of configuration. {@code queuePort} (5671) is where the hub's broker listens for
- * it. Any other name is refused: a misspelt setting must not vanish.
+ * it; the others are the link's. Any other name is refused: a misspelt setting must not vanish.
+ *
+ * @param link empty where there is no JT/T 809 link
  */
-record TaizhouProperties(int queuePort) {
+record TaizhouProperties(int queuePort, Optional<LinkSettings> link) {
   private static final String QUEUE_PORT = "queuePort";
-  private static final Set<String> NAMES = Set.of(QUEUE_PORT);
+  private static final Set<String> NAMES = names();
   private static final int AMQPS = 5671;
   private static final int LAST_PORT = 65_535;
+
+  private static Set<String> names() {
+    Set<String> names = new TreeSet<>(LinkSettings.NAMES);
+    names.add(QUEUE_PORT);
+    return names;
+  }
 
   /**
    * Reads the settings.
@@ -22,7 +33,8 @@ record TaizhouProperties(int queuePort) {
     for (String name : settings.keySet()) {
       require(NAMES.contains(name), name, "is not one of " + NAMES);
     }
-    return new TaizhouProperties(port(settings.getOrDefault(QUEUE_PORT, "" + AMQPS).strip()));
+    return new TaizhouProperties(
+        port(settings.getOrDefault(QUEUE_PORT, "" + AMQPS).strip()), LinkSettings.of(settings));
   }
 
   private static int port(String text) {

@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /** An authority with the hub's and Taizhou's certificates, for one test run. */
 public final class Pki {
@@ -25,7 +26,7 @@ public final class Pki {
 
   /** Writes Taizhou's credentials as a simulator wants them. */
   public Path writeTaizhou(Path folder) throws IOException {
-    Identity taizhou = authority.issueClient("CN=taizhou", validity);
+    Identity taizhou = authority.issueServer("CN=taizhou", List.of("localhost"), validity);
     Pem.write(folder.resolve("tls.pem"), taizhou.chain());
     Pem.writePrivateKey(folder.resolve("tls.key"), taizhou);
     Pem.write(folder.resolve("ca.pem"), authority.identity().chain());
@@ -40,5 +41,10 @@ public final class Pki {
   /** Whom the hub trusts, as a key store. */
   public KeyStore trustStore() {
     return Tls.trustStore(authority.identity().chain());
+  }
+
+  /** What the hub listens with, and calls back with. */
+  public SSLContext hub() {
+    return Tls.context(hub, authority.identity().chain());
   }
 }

@@ -6,6 +6,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
 import io.lianzhi.contracts.Queues;
 import io.lianzhi.contracts.SharedSecrets;
+import io.lianzhi.contracts.Watches;
 import io.lianzhi.contracts.testkit.TestHouse;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +18,11 @@ public record QueueHouse(House house, Queues queues) implements House {
 
   public static QueueHouse of(Queues queues, Map<String, String> settings) {
     return new QueueHouse(TestHouse.of(TAIZHOU, settings, Map.of()), queues);
+  }
+
+  /** The same house with secrets, a clock and orders of its own. */
+  public static QueueHouse of(Queues queues, TestHouse house) {
+    return new QueueHouse(house, queues);
   }
 
   @Override
@@ -52,5 +58,10 @@ public record QueueHouse(House house, Queues queues) implements House {
   @Override
   public Clock clock() {
     return house.clock();
+  }
+
+  @Override
+  public Watches watches() {
+    return house.watches();
   }
 }
