@@ -6,6 +6,9 @@ import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.Region;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,8 +20,11 @@ import java.util.Set;
  * @param ordinary how many ordinary letters it sends on the day
  * @param takes what its form can take of another party's letters
  * @param secrets names of secrets that hub and system share; the sandbox makes them
+ * @param shortSecrets those of them that have no more than so many characters, by name
  * @param ports names of ports that the hub opens for this party alone, beside its door; the sandbox
  *     chooses each, and tells the hub as the party's setting of that name
+ * @param spots its system tells by itself where a watched vehicle is, if the order's reason is
+ *     {@link #ON_THE_ROAD}
  */
 public record Seat(
     PartyProfile profile,
@@ -27,9 +33,15 @@ public record Seat(
     int ordinary,
     Takes takes,
     Set<String> secrets,
-    Set<String> ports) {
+    Map<String, Integer> shortSecrets,
+    Set<String> ports,
+    boolean spots) {
+  /** Of an order to watch for a vehicle that is believed to be about. */
+  public static final String ON_THE_ROAD = "疑似正在该市道路上行驶";
+
   public Seat {
     secrets = Set.copyOf(secrets);
+    shortSecrets = Map.copyOf(shortSecrets);
     ports = Set.copyOf(ports);
   }
 
@@ -72,27 +84,47 @@ public record Seat(
         ordinary,
         Takes.everything(),
         Set.of(),
-        Set.of());
+        Map.of(),
+        Set.of(),
+        false);
   }
 
   public Seat signingNationally() {
-    return new Seat(profile, true, called, ordinary, takes, secrets, ports);
+    return new Seat(profile, true, called, ordinary, takes, secrets, shortSecrets, ports, spots);
   }
 
   public Seat fetching() {
-    return new Seat(profile, national, false, ordinary, takes, secrets, ports);
+    return new Seat(profile, national, false, ordinary, takes, secrets, shortSecrets, ports, spots);
   }
 
   public Seat taking(Takes what) {
-    return new Seat(profile, national, called, ordinary, what, secrets, ports);
+    return new Seat(profile, national, called, ordinary, what, secrets, shortSecrets, ports, spots);
   }
 
   public Seat sharing(String... names) {
-    return new Seat(profile, national, called, ordinary, takes, Set.of(names), ports);
+    return new Seat(
+        profile, national, called, ordinary, takes, Set.of(names), shortSecrets, ports, spots);
+  }
+
+  /** Shares secrets beside the others that a protocol gives only so many characters. */
+  public Seat sharingShort(int characters, String... names) {
+    Set<String> all = new HashSet<>(secrets);
+    Map<String, Integer> lengths = new HashMap<>(shortSecrets);
+    for (String name : names) {
+      all.add(name);
+      lengths.put(name, characters);
+    }
+    return new Seat(profile, national, called, ordinary, takes, all, lengths, ports, spots);
   }
 
   public Seat callingAt(String... names) {
-    return new Seat(profile, national, called, ordinary, takes, secrets, Set.of(names));
+    return new Seat(
+        profile, national, called, ordinary, takes, secrets, shortSecrets, Set.of(names), spots);
+  }
+
+  /** Tells by itself of watched vehicles. */
+  public Seat spotting() {
+    return new Seat(profile, national, called, ordinary, takes, secrets, shortSecrets, ports, true);
   }
 
   public PartyId party() {

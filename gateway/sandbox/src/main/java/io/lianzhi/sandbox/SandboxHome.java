@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
  */
 final class SandboxHome {
   private static final Duration CREDENTIALS_LIVE = Duration.ofDays(365);
-  private static final int SECRET_LENGTH = 24;
+  private static final int SECRET_BYTES = 24;
+  private static final int SECRET_LENGTH = 2 * SECRET_BYTES;
   private static final String PASSPHRASE = "passphrase";
 
   /** Who runs the sandbox's hub. */
@@ -48,7 +49,7 @@ final class SandboxHome {
     SandboxHome home = new SandboxHome(folder.toAbsolutePath());
     try {
       Files.createDirectories(home.hub());
-      home.makeSecret(PASSPHRASE);
+      home.makeSecret(PASSPHRASE, SECRET_LENGTH);
       HubKeys keys =
           HubKeys.open(
               Keystore.openOrCreate(
@@ -61,7 +62,8 @@ final class SandboxHome {
       for (SandboxParty party : parties) {
         home.makeCredentials(party, keys.authority());
         for (String name : party.seat().secrets()) {
-          home.makeSecret(place(party, name));
+          int length = party.seat().shortSecrets().getOrDefault(name, SECRET_LENGTH);
+          home.makeSecret(place(party, name), length);
         }
         home.makeMemorandum(party);
       }
@@ -109,17 +111,17 @@ final class SandboxHome {
     }
   }
 
-  private void makeSecret(String place) throws IOException {
+  private void makeSecret(String place, int length) throws IOException {
     Path file = Files.createDirectories(folder.resolve("secrets")).resolve(place);
     if (!Files.exists(file)) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, random());
+      Files.writeString(file, random().substring(0, length));
     }
   }
 
   private static String random() {
-    byte[] bytes = new byte[SECRET_LENGTH];
+    byte[] bytes = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }

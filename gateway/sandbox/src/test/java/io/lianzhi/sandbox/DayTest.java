@@ -54,7 +54,9 @@ class DayTest {
             "BLACKLIST_ENTRY",
             "BLACKLIST_REMOVAL",
             "WATCH_ORDER",
-            "WATCH_REVOCATION");
+            "WATCH_REVOCATION",
+            "WATCH_HIT",
+            "VEHICLE_ALARM");
   }
 
   @Test

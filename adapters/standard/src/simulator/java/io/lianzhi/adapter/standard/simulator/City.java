@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  *
  * @param counties its divisions of today
  * @param authority how its plates begin
+ * @param spots it tells by itself of watched vehicles that are believed to be about
  */
-record City(PartyId party, List<Region> counties, String authority, Seat.Takes takes) {
+record City(
+    PartyId party, List<Region> counties, String authority, Seat.Takes takes, boolean spots) {
   private static final Region JINHUA = new Region("330700");
   private static final String LETTERS = "ABCDEFGHJKL";
 
@@ -33,7 +35,11 @@ record City(PartyId party, List<Region> counties, String authority, Seat.Takes t
 
   private static City of(Seat seat) {
     return new City(
-        seat.party(), countiesOf(seat.region()), authorityOf(seat.region()), seat.takes());
+        seat.party(),
+        countiesOf(seat.region()),
+        authorityOf(seat.region()),
+        seat.takes(),
+        seat.spots());
   }
 
   private static List<Region> countiesOf(Region city) {

@@ -135,6 +135,10 @@ final class Letters {
   }
 
   Letter watchOrder(City to) {
+    return watchOrder(to, "一年内违法超限运输四次");
+  }
+
+  Letter watchOrder(City to, String reason) {
     Instant from = synthetic.moment();
     WatchOrder order =
         new WatchOrder(
@@ -143,7 +147,7 @@ final class Letters {
             from,
             from.plus(Duration.ofDays(30)),
             WatchAction.INTERCEPT,
-            "一年内违法超限运输四次",
+            reason,
             Field.unknown(),
             Field.of(RiskLevel.MEDIUM),
             Field.unknown(),

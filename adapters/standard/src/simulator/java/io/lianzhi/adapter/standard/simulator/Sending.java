@@ -42,6 +42,12 @@ final class Sending {
     return act(title, question, question.to(), new Expected.Answered(), facts, () -> ask(question));
   }
 
+  /** What is no question, and is answered whenever there is something to tell. */
+  Act answeredLater(String title, Letter letter, Map<String, String> facts) {
+    Supplier<String> send = () -> send(LetterJson.write(letter));
+    return act(title, letter, letter.to(), new Expected.Answered(), facts, send);
+  }
+
   Act refused(String title, Letter letter, RefusalCode code, Supplier<String> send) {
     return act(title, letter, List.of(), new Expected.Refused(code), Map.of(), send);
   }

@@ -4,6 +4,7 @@ import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.contracts.testkit.Act;
+import io.lianzhi.contracts.testkit.Seat;
 import java.util.stream.Stream;
 
 /** A vehicle that a city is asked to look out for, until it need not any longer. */
@@ -20,14 +21,23 @@ final class Watching {
     Letter order = letters.watchOrder(city);
     Letter revocation = letters.watchRevocation(order);
     Once<String> ordered = new Once<>(() -> sending.send(LetterJson.write(order)));
-    return Stream.of(
-        sending.delivered("a vehicle to look out for", order, Day.facts(order), ordered),
-        sending.delivered(
-            "nobody need look out for it any longer",
-            revocation,
-            Day.facts(revocation),
-            ordered.then(() -> sending.send(LetterJson.write(revocation)))),
-        endless(letters.watchOrder(city)));
+    Stream<Act> always =
+        Stream.of(
+            sending.delivered("a vehicle to look out for", order, Day.facts(order), ordered),
+            sending.delivered(
+                "nobody need look out for it any longer",
+                revocation,
+                Day.facts(revocation),
+                ordered.then(() -> sending.send(LetterJson.write(revocation)))),
+            endless(letters.watchOrder(city)));
+    return city.spots() ? Stream.concat(always, Stream.of(passing(city))) : always;
+  }
+
+  /** What the city's system tells of it answers the order. */
+  private Act passing(City city) {
+    Letter order = letters.watchOrder(city, Seat.ON_THE_ROAD);
+    return sending.answeredLater(
+        "a vehicle to look out for, which passes", order, Day.facts(order));
   }
 
   private Act endless(Letter order) {

@@ -25,6 +25,10 @@ final class Acts {
     return List.copyOf(acts);
   }
 
+  void add(Act act) {
+    acts.add(act);
+  }
+
   void delivered(String title, Draft draft) {
     delivered(title, draft, draft.facts());
   }

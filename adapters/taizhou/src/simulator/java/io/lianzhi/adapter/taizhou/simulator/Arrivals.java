@@ -41,9 +41,9 @@ final class Arrivals {
     return repeated;
   }
 
-  void give(String delivery, Event question, Map<String, String> facts) {
+  void give(String delivery, Event question, ItemKind kind, Map<String, String> facts) {
     LetterId id = new LetterId(question.text("id").orElseThrow());
-    keep(given, new Arrived(delivery, id, ItemKind.VEHICLE_RECORD, facts));
+    keep(given, new Arrived(delivery, id, kind, facts));
   }
 
   private synchronized void keep(List<Arrived> kept, Arrived one) {

@@ -1,5 +1,6 @@
 package io.lianzhi.adapter.taizhou.simulator;
 
+import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.JsonTree;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +27,7 @@ final class Inbox implements AutoCloseable {
   private final Arrivals arrivals;
   private final Contract contract;
   private final Supplier<Behaviour> behaviour;
+  private final Optional<Spotter> spotter;
   private final Thread thread = Thread.ofVirtual().name("taizhou-inbox").unstarted(this::run);
   private volatile boolean closed;
 
@@ -33,11 +36,22 @@ final class Inbox implements AutoCloseable {
     Bus open() throws JMSException;
   }
 
-  Inbox(Opening opening, Arrivals arrivals, Contract contract, Supplier<Behaviour> behaviour) {
+  /**
+   * Begins to read.
+   *
+   * @param spotter is told of orders
+   */
+  Inbox(
+      Opening opening,
+      Arrivals arrivals,
+      Contract contract,
+      Supplier<Behaviour> behaviour,
+      Optional<Spotter> spotter) {
     this.opening = opening;
     this.arrivals = arrivals;
     this.contract = contract;
     this.behaviour = behaviour;
+    this.spotter = spotter;
     thread.start();
   }
 
@@ -97,6 +111,9 @@ final class Inbox implements AutoCloseable {
     if (event.type() == Types.VEHICLE_QUERY && answers) {
       answer(bus, delivery, event);
     }
+    if (event.type() == Types.WATCH_ORDER) {
+      spotter.ifPresent(each -> each.ordered(delivery, event));
+    }
   }
 
   private void answer(Bus bus, String delivery, Event question) throws JMSException {
@@ -111,7 +128,7 @@ final class Inbox implements AutoCloseable {
       bus.send("taizhou.in", answer, Map.of());
     }
     if (times > 0) {
-      arrivals.give(delivery, question, Facts.of(Event.read(answer)));
+      arrivals.give(delivery, question, ItemKind.VEHICLE_RECORD, Facts.of(Event.read(answer)));
     }
   }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -52,7 +53,7 @@ final class TaizhouDay {
     this.dice = new Random(seed);
   }
 
-  static List<Act> of(long seed, int letters, Outbox outbox) {
+  static List<Act> of(long seed, int letters, Outbox outbox, Optional<LowerPlatform> platform) {
     TaizhouDay day = new TaizhouDay(seed, outbox);
     for (int i = 0; i < letters; i++) {
       day.ordinary();
@@ -64,6 +65,7 @@ final class TaizhouDay {
     day.order();
     day.forms();
     day.rules();
+    platform.ifPresent(link -> new LinkDay(seed, link).alarms().forEach(day.acts::add));
     return day.acts.all();
   }
 

@@ -11,16 +11,21 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * Taizhou's event bus, a client of the hub's queues; it listens nowhere itself. It needs the hub's
- * port {@code queuePort}.
+ * Taizhou's event bus, a client of the hub's queues, and beside it, where the hub has a port for
+ * it, its positioning platform. It needs the hub's port {@code queuePort}; with {@code linkPort}
+ * also the secret {@code link-password}.
  */
 final class TaizhouSimulator implements Simulator {
   static final String QUEUE_PORT = "queuePort";
+  static final String LINK_PORT = "linkPort";
+  static final String LINK_PASSWORD = "link-password";
 
   private final Arrivals arrivals = new Arrivals();
   private final Inbox inbox;
   private final Outbox outbox;
+  private final Optional<LowerPlatform> platform;
   private volatile Behaviour behaviour = Behaviour.WELL;
+  private volatile LinkBehaviour linkBehaviour = LinkBehaviour.WELL;
 
   private TaizhouSimulator(SimulatorSettings settings) {
     int port =
@@ -29,8 +34,23 @@ final class TaizhouSimulator implements Simulator {
                 () -> new IllegalArgumentException("taizhou simulator: no port " + QUEUE_PORT));
     SSLContext tls = new Credentials(settings.credentials()).tls();
     Contract contract = new Contract();
-    this.inbox = new Inbox(() -> Bus.open(port, tls, true), arrivals, contract, () -> behaviour);
+    this.platform =
+        Optional.ofNullable(settings.hubPorts().get(LINK_PORT))
+            .map(at -> new LowerPlatform(at, password(settings), tls, false, () -> linkBehaviour));
+    this.inbox =
+        new Inbox(
+            () -> Bus.open(port, tls, true),
+            arrivals,
+            contract,
+            () -> behaviour,
+            platform.map(link -> new Spotter(link, arrivals)));
     this.outbox = new Outbox(() -> Bus.open(port, tls, false), contract, arrivals, () -> behaviour);
+  }
+
+  private static String password(SimulatorSettings settings) {
+    return Optional.ofNullable(settings.secrets().get(LINK_PASSWORD))
+        .orElseThrow(
+            () -> new IllegalArgumentException("taizhou simulator: no secret " + LINK_PASSWORD));
   }
 
   static TaizhouSimulator start(SimulatorSettings settings) {
@@ -44,12 +64,26 @@ final class TaizhouSimulator implements Simulator {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of();
+    return platform.map(TaizhouSimulator::link).orElse(Map.of());
+  }
+
+  private static Map<String, String> link(LowerPlatform platform) {
+    return Map.of(
+        "linkUser",
+        Integer.toString(Telling.USER),
+        "linkCentre",
+        Integer.toString(Telling.CENTRE),
+        "linkBack",
+        LowerPlatform.HOST + ":" + platform.back.port(),
+        "alarmsTo",
+        "jinhua",
+        "alarmsPurpose",
+        "ROAD_INSPECTION");
   }
 
   @Override
   public List<Act> day(long seed, int letters) {
-    return TaizhouDay.of(seed, letters, outbox);
+    return TaizhouDay.of(seed, letters, outbox, platform);
   }
 
   @Override
@@ -74,12 +108,14 @@ final class TaizhouSimulator implements Simulator {
 
   @Override
   public void behave(String word) {
-    behaviour = Behaviour.of(word);
+    LinkBehaviour.find(word)
+        .ifPresentOrElse(found -> linkBehaviour = found, () -> behaviour = Behaviour.of(word));
   }
 
   @Override
   public void close() {
     inbox.close();
     outbox.close();
+    platform.ifPresent(LowerPlatform::close);
   }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Makes the simulator that stands at the other end of the adapter {@code taizhou}. */
 public final class TaizhouSimulatorFactory implements SimulatorFactory {
+  /** Characters that a password of JT/T 809 has. */
+  private static final int PASSWORD = 8;
+
   @Override
   public String name() {
     return "taizhou";
@@ -19,7 +22,9 @@ public final class TaizhouSimulatorFactory implements SimulatorFactory {
     return List.of(
         Seat.of("taizhou", "331000", "台州市交通运输行政执法队", "Taizhou", 120)
             .taking(Seat.Takes.everything().without(ItemKind.VEHICLE_ALARM))
-            .callingAt(TaizhouSimulator.QUEUE_PORT));
+            .sharingShort(PASSWORD, TaizhouSimulator.LINK_PASSWORD)
+            .callingAt(TaizhouSimulator.QUEUE_PORT, TaizhouSimulator.LINK_PORT)
+            .spotting());
   }
 
   @Override
