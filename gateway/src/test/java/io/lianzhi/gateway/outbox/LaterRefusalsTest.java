@@ -67,7 +67,7 @@ class LaterRefusalsTest {
     assertThat(hangzhou())
         .satisfies(state -> assertThat(state.where()).isEqualTo(Where.DECLINED))
         .satisfies(state -> assertThat(state.code()).contains(RefusalCode.DECLINED))
-        .satisfies(state -> assertThat(state.clause()).contains("M/6.3"))
+        .satisfies(state -> assertThat(state.clause()).contains("M 6.3"))
         .satisfies(state -> assertThat(state.detail()).contains("21: 代码未定义"));
   }
 

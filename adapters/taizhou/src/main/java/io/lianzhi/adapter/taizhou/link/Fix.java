@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -114,6 +115,16 @@ record Fix(Instant at, Position position, int kilometresPerHour) {
     } catch (DateTimeException | InvalidValue wrong) {
       return Optional.empty();
     }
+  }
+
+  /** The time as it stands in the frame. */
+  LocalDateTime local() {
+    return LocalDateTime.ofInstant(at, BEIJING);
+  }
+
+  /** The place as it stands in the frame, in millionths of a degree. */
+  List<Integer> degrees() {
+    return List.of(position.longitudeMicrodegrees(), position.latitudeMicrodegrees());
   }
 
   /** Says nothing of the place. */

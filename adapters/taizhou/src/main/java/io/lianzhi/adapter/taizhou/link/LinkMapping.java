@@ -23,10 +23,12 @@ import io.lianzhi.contracts.item.HitSource;
 import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.VehicleAlarm;
 import io.lianzhi.contracts.item.WatchHit;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,12 +90,14 @@ final class LinkMapping {
     return new WatchHit(
         number,
         Vehicle.plate(business.vehicle(), BeijingDay.of(fix.at())),
-        fix.at(),
+        Lineage.read("DATE, TIME", "item.seenAt", fix.local(), _ -> fix.at()),
         HitSource.POSITIONING,
         Field.unknown(),
         Field.unknown(),
-        Field.of(fix.position()),
-        known(fix.kilometresPerHour(), FASTEST),
+        Field.of(Lineage.read("LON, LAT", "item.position", fix.degrees(), _ -> fix.position())),
+        known(
+            Lineage.read("VEC1", "item.speedKmh", fix.kilometresPerHour(), speed -> speed),
+            FASTEST),
         Field.unknown(),
         Field.unknown(),
         Field.unknown());
@@ -113,19 +117,33 @@ final class LinkMapping {
   private static Item item(Alarm alarm) {
     return new VehicleAlarm(
         Vehicle.plate(alarm.vehicle(), BeijingDay.of(alarm.raisedAt())),
-        AlarmType.of(alarm.type()),
-        AlarmSource.of(alarm.source())
-            .orElseThrow(
-                () -> new InvalidValue(RefusalCode.CODE_UNKNOWN, "unknown WARN_SRC", "1, 2, 3, 9")),
-        alarm.raisedAt(),
-        Field.ofOptional(alarm.number().map(Integer::toUnsignedString)),
+        Lineage.read("WARN_TYPE", "item.alarmType", alarm.type(), AlarmType::of),
+        Lineage.read("WARN_SRC", "item.alarmSource", alarm.source(), LinkMapping::source),
+        Lineage.read(
+            "WARN_TIME",
+            "item.raisedAt",
+            alarm.raisedAt().getEpochSecond(),
+            Instant::ofEpochSecond),
+        Field.ofOptional(
+            alarm
+                .number()
+                .map(number ->
+                    Lineage.read(
+                        "INFO_ID", "item.alarmNumber", number, Integer::toUnsignedString))),
         Field.unknown(),
         Field.ofOptional(
             alarm
                 .words()
                 .map(String::strip)
                 .filter(words -> !words.isEmpty())
-                .map(LinkMapping::cut)));
+                .map(words ->
+                    Lineage.read("INFO_CONTENT", "item.description", words, LinkMapping::cut))));
+  }
+
+  private static AlarmSource source(int code) {
+    return AlarmSource.of(code)
+        .orElseThrow(
+            () -> new InvalidValue(RefusalCode.CODE_UNKNOWN, "unknown WARN_SRC", "1, 2, 3, 9"));
   }
 
   private static String cut(String words) {

@@ -8,6 +8,7 @@ import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.PlateColours;
 import io.lianzhi.contracts.item.PlateReading;
+import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -30,7 +31,13 @@ final class Vehicle {
         Text.read(Arrays.copyOf(vehicle, NUMBER))
             .orElseThrow(
                 () -> new InvalidValue(RefusalCode.ID_CHECK_FAILED, "not GBK", "text in GBK"));
-    return switch (PlateReading.of(text, colour(vehicle[NUMBER] & 0xFF, day))) {
+    PlateColour colour =
+        Lineage.read("VEHICLE_COLOR", vehicle[NUMBER] & 0xFF, code -> colour(code, day));
+    return Lineage.read("VEHICLE_NO", "item.plate", text, number -> plate(number, colour));
+  }
+
+  private static Plate plate(String number, PlateColour colour) {
+    return switch (PlateReading.of(number, colour)) {
       case Plate plate -> plate;
       case NoPlate _ ->
           throw new InvalidValue(

@@ -24,6 +24,7 @@ import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.Position;
 import io.lianzhi.contracts.item.VehicleAlarm;
 import io.lianzhi.contracts.item.WatchHit;
+import io.lianzhi.contracts.lineage.Lineage;
 import io.lianzhi.contracts.link.Session;
 import io.lianzhi.contracts.link.Step;
 import io.lianzhi.contracts.link.Way;
@@ -31,6 +32,7 @@ import io.lianzhi.contracts.testkit.TestHouse;
 import io.lianzhi.contracts.testkit.TestOpened;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,17 +49,42 @@ class LinkMappingTest {
 
   /** What comes of a frame by a session of its own. */
   private Stream<Part> parts(byte[] frame) {
-    Line.Tcp line =
-        adapter.lines().stream()
-            .filter(Line.Tcp.class::isInstance)
-            .map(Line.Tcp.class::cast)
-            .findFirst()
-            .orElseThrow();
-    Session session = adapter.connected(line);
+    return arrivals(frame).flatMap(raw -> decoded(line().name(), raw));
+  }
+
+  private Line.Tcp line() {
+    return adapter.lines().stream()
+        .filter(Line.Tcp.class::isInstance)
+        .map(Line.Tcp.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Stream<RawMessage> arrivals(byte[] frame) {
+    Session session = adapter.connected(line());
     session.received(Way.IN, lower.login(LinkHouse.PASSWORD, 0));
     return session.received(Way.IN, frame).stream()
         .filter(Step.Arrive.class::isInstance)
-        .flatMap(step -> decoded(line.name(), ((Step.Arrive) step).raw()));
+        .map(step -> ((Step.Arrive) step).raw());
+  }
+
+  private List<String> told(byte[] frame) {
+    RawMessage raw = arrivals(frame).findFirst().orElseThrow();
+    return Lineage.record(() -> decoded(line().name(), raw).toList()).values().stream()
+        .map(value ->
+            "%s: %s is %s".formatted(value.place(), value.theirs(), value.ours().orElse("")))
+        .toList();
+  }
+
+  @Test
+  void tellsWhatEachValueOfAFrameBecame() {
+    assertThat(told(lower.position("浙G12345D", YELLOW_GREEN, NOON)))
+        .contains(
+            "VEHICLE_COLOR: 93 is YELLOW_GREEN",
+            "DATE, TIME: 2021-11-19T12:00 is 2021-11-19T04:00:00Z",
+            "VEC1: 62 is 62")
+        .anyMatch(line -> line.startsWith("LON, LAT: [121428599,28661378] is {"))
+        .anyMatch(line -> line.startsWith("VEHICLE_NO: 浙G12345D is {"));
   }
 
   private Stream<Part> decoded(String line, RawMessage raw) {
