@@ -108,5 +108,9 @@ class HmacSealTest {
     RawMessage fetched = without(arrived, ":client-certificate");
     assertThat(seals.open(hangzhou, PLAIN, fetched, NOW).proof())
         .isEqualTo(new Proof.Channel("plain", "called by the hub"));
+    RawMessage plain =
+        new RawMessage("plain", "", Map.of(":client-address", "192.0.2.1"), fetched.body());
+    assertThat(seals.open(hangzhou, PLAIN, plain, NOW).proof())
+        .isEqualTo(new Proof.Channel("plain", "plain TCP from 192.0.2.1"));
   }
 }

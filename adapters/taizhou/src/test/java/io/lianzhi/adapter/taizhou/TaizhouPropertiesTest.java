@@ -168,6 +168,15 @@ class TaizhouPropertiesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"zhoushan", "taizhou", "jinhua, zhoushan"})
+  void refusesToTellOfAlarmsWhoIsNotAtTheTable(String to) {
+    LinkSettings link = link("alarmsTo", to, "alarmsPurpose", "ROAD_SAFETY");
+    assertThatThrownBy(() -> new Link(house("secret"), link))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("alarmsTo");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "1 2", "0 1 2", "1 2 3 4", "1 2 x", "1 2 4294967296"})
   void refusesACipherThatIsNone(String numbers) {
     assertThatThrownBy(() -> Cipher.of(numbers)).isInstanceOf(IllegalArgumentException.class);

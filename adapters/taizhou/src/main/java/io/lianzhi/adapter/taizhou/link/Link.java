@@ -7,6 +7,7 @@ import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Part;
+import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.SharedSecrets;
 import io.lianzhi.contracts.link.Place;
 import io.lianzhi.contracts.link.Session;
@@ -45,6 +46,7 @@ public final class Link {
    */
   public Link(House house, LinkSettings settings) {
     SharedSecrets secrets = house.secrets();
+    settings.alarms().ifPresent(alarms -> requireSeats(house, alarms));
     this.settings = settings;
     this.account =
         new Account(
@@ -57,6 +59,16 @@ public final class Link {
     Arrivals arrivals = new Arrivals(cipher);
     this.sieve = new Sieve(settings, house::watches, arrivals, this::now);
     this.mapping = new LinkMapping(house.party(), arrivals);
+  }
+
+  private static void requireSeats(House house, LinkSettings.Alarms alarms) {
+    for (PartyId to : alarms.to()) {
+      boolean other = !to.equals(house.party());
+      Given.require(
+          other && house.parties().stream().anyMatch(seat -> seat.id().equals(to)),
+          "alarmsTo",
+          "names somebody who is not at the table, or Taizhou itself: " + to);
+    }
   }
 
   public Line.Tcp line() {
