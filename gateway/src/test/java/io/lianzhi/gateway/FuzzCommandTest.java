@@ -30,40 +30,43 @@ class FuzzCommandTest {
   }
 
   /** The files of the tests that are kept in the repository. */
-  private static Stream<Path> sources(String below) throws IOException {
-    return Files.walk(TOP).filter(file -> file.toString().contains("/src/test/" + below));
+  private static List<Path> sources(String below) throws IOException {
+    try (Stream<Path> files = Files.walk(TOP)) {
+      return files
+          .filter(file -> file.toString().contains("/src/test/" + below))
+          .filter(Files::isRegularFile)
+          .toList();
+    }
   }
 
   @Test
   void findsEveryTargetAndEachHasSeeds() throws Exception {
     List<String> listed = run("list").said().lines().toList();
     long marked = 0;
-    List<String> seeded;
-    try (Stream<Path> java = sources("java/");
-        Stream<Path> files = sources("resources/")) {
-      for (Path source : java.filter(file -> file.toString().endsWith("FuzzTest.java")).toList()) {
+    for (Path source : sources("java/")) {
+      if (source.toString().endsWith("FuzzTest.java")) {
         marked +=
             Files.readString(source).lines().map(String::strip).filter("@FuzzTest"::equals).count();
       }
-      seeded =
-          files
-              .filter(Files::isRegularFile)
-              .map(file -> file.getParent().toString())
-              .filter(folder -> folder.contains("FuzzTestInputs"))
-              .distinct()
-              .map(FuzzCommandTest::target)
-              .toList();
     }
+    List<String> seeded =
+        sources("resources/").stream()
+            .map(Path::toString)
+            .map(file -> file.substring(0, file.lastIndexOf('/')))
+            .filter(folder -> folder.contains("FuzzTestInputs"))
+            .distinct()
+            .map(FuzzCommandTest::target)
+            .toList();
     assertThat(listed).hasSizeGreaterThan(30).hasSize((int) marked);
     assertThat(seeded).containsExactlyInAnyOrderElementsOf(listed);
   }
 
   /** {@code module Type.method}, as the command lists it, of a folder of seeds. */
   private static String target(String folder) {
-    Path inputs = Path.of(folder);
-    String type = inputs.getParent().getFileName().toString().replace("Inputs", "");
-    String module = folder.substring(0, folder.indexOf("/src/test/"));
-    return TOP.relativize(Path.of(module)) + " " + type + "." + inputs.getFileName();
+    String module = folder.substring(TOP.toString().length() + 1, folder.indexOf("/src/test/"));
+    String[] names = folder.split("/", -1);
+    String type = names[names.length - 2].replace("Inputs", "");
+    return module + " " + type + "." + names[names.length - 1];
   }
 
   @Test

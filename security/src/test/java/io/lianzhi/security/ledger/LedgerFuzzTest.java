@@ -11,15 +11,15 @@ import java.util.List;
 
 /**
  * Foreign bytes in the place of everything that {@link Verify} reads: each is what it says in its
- * one form, or refused in one way. {@code JAZZER_FUZZ=1 mvn -pl security test
- * -Dtest=LedgerFuzzTest#note} fuzzes one of them.
+ * one form, or refused in one way. {@code java adapters/Fuzz.java 10m 2 LedgerFuzzTest} looks
+ * further.
  */
 class LedgerFuzzTest {
   private static final String PETER =
       "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
   private static final TrustedKeys KEYS = new TrustedKeys(List.of(NoteKey.parse(PETER)));
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void note(byte[] data) {
     try {
       assertThat(KEYS.open(data, "note")).startsWith("If you think cryptography is the answer");
@@ -28,25 +28,25 @@ class LedgerFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void signature(byte[] data) {
     String line = new String(data, UTF_8);
     NoteSignature.parse(line).ifPresent(read -> assertThat(read.line()).isEqualTo(line + "\n"));
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void checkpoint(byte[] data) {
     String text = new String(data, UTF_8);
     Checkpoint.parse(text).ifPresent(read -> assertThat(read.text()).isEqualTo(text));
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void tilePath(byte[] data) {
     String text = new String(data, UTF_8);
     TilePath.parse(text).ifPresent(read -> assertThat(read).hasToString(text));
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void proof(byte[] data) {
     try {
       ProofFile proof = ProofFile.parse(data, "proof");
@@ -58,7 +58,7 @@ class LedgerFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void key(byte[] data) throws IOException {
     try {
       KeyFile.parse(new String(data, UTF_8), "a")
@@ -68,7 +68,7 @@ class LedgerFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void bundle(byte[] data) {
     EntryBundle bundle = new EntryBundle(data);
     TreeHasher hasher = new TreeHasher();
@@ -80,13 +80,13 @@ class LedgerFuzzTest {
     assertThat(bundle.end()).isBetween(read * EntryBundle.PREFIX, data.length);
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void manifest(byte[] data) {
     String text = new String(data, UTF_8);
     PackManifest.parse(text).ifPresent(read -> assertThat(read.text()).isEqualTo(text));
   }
 
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest
   void pack(byte[] data) throws IOException {
     try {
       ZippedPack pack = ZippedPack.read(Path.of("pack.zip"), new ByteArrayInputStream(data));

@@ -13,14 +13,13 @@ import java.util.List;
 
 /**
  * Tells a session any bytes, by either link, before and after login. In ordinary tests the seeds
- * are replayed; {@code JAZZER_FUZZ=1 mvn -pl adapters/taizhou -am test -Dtest=SessionFuzzTest
- * -Dsurefire.failIfNoSpecifiedTests=false} goes on to make more of them.
+ * are replayed; {@code java adapters/Fuzz.java 10m 1 SessionFuzzTest} looks further.
  */
 class SessionFuzzTest {
   private static final int PIECE = 64;
   private static final int MOST_STEPS = 100;
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest
   void anyBytesBecomeBoundedStepsAndOfAStrangersNoneThatGoIn(byte[] bytes) {
     for (String edition : List.of("2011", "2019")) {
       LinkHouse house = LinkHouse.linked().with("linkEdition", edition);
