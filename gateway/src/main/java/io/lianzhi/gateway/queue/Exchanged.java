@@ -44,10 +44,9 @@ final class Exchanged {
   }
 
   private static Optional<String> certificate(ClientMessage message, PartyId party) {
-    byte[] stamp = message.getBytesProperty(Threshold.STAMP);
-    return stamp == null
-        ? Optional.empty()
-        : Caller.certificate(new String(stamp, StandardCharsets.UTF_8), party);
+    return message.getObjectProperty(Threshold.STAMP) instanceof byte[] stamp
+        ? Caller.certificate(new String(stamp, StandardCharsets.UTF_8), party)
+        : Optional.empty();
   }
 
   private static Optional<String> text(ClientMessage message, String property) {
