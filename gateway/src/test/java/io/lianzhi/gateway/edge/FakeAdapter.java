@@ -1,28 +1,20 @@
 package io.lianzhi.gateway.edge;
 
-import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.Answer;
-import io.lianzhi.contracts.Delivery;
-import io.lianzhi.contracts.Handover;
-import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.LineReply;
-import io.lianzhi.contracts.Opened;
-import io.lianzhi.contracts.Parcel;
-import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
-import io.lianzhi.contracts.item.ItemKind;
+import io.lianzhi.gateway.PartialAdapter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A party whose form is a line of text, answered 200 whatever happens, as old systems do. */
-public record FakeAdapter(List<Line> lines) implements Adapter {
+public record FakeAdapter(List<Line> lines) implements PartialAdapter {
   static final Line.Http NOTICES =
       new Line.Http("notices", "POST", "/notices", new Signing.ChannelOnly());
   static final Line.Http BROKEN =
@@ -45,35 +37,5 @@ public record FakeAdapter(List<Line> lines) implements Adapter {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     Map<String, String> headers = Map.of("X-Form", "line");
     return new LineReply(200, new RawMessage("line", "text/plain;charset=UTF-8", headers, body));
-  }
-
-  @Override
-  public String mappingVersion() {
-    return "1";
-  }
-
-  @Override
-  public boolean carries(ItemKind kind) {
-    return true;
-  }
-
-  @Override
-  public Handover handover() {
-    return Handover.CALLED;
-  }
-
-  @Override
-  public Stream<Part> decode(Opened opened) {
-    throw new UnsupportedOperationException("the fake door decodes nothing");
-  }
-
-  @Override
-  public RawMessage encode(Letter letter) {
-    throw new UnsupportedOperationException("the fake door sends nothing");
-  }
-
-  @Override
-  public List<Delivery> deliver(List<Parcel> parcels) {
-    throw new UnsupportedOperationException("the fake door sends nothing");
   }
 }

@@ -1,31 +1,21 @@
 package io.lianzhi.gateway.link;
 
-import io.lianzhi.contracts.Adapter;
-import io.lianzhi.contracts.Delivery;
-import io.lianzhi.contracts.Handover;
-import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Line;
-import io.lianzhi.contracts.LineReply;
-import io.lianzhi.contracts.Opened;
-import io.lianzhi.contracts.Parcel;
-import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.RawMessage;
-import io.lianzhi.contracts.Reply;
-import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.link.Session;
 import io.lianzhi.contracts.link.Step;
 import io.lianzhi.contracts.link.Way;
+import io.lianzhi.gateway.PartialAdapter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A party that speaks in lines of text: {@code login}, {@code back}, {@code bye}, and anything else
  * is a message that goes in and is answered.
  */
-record Telegraph(Line.Tcp line) implements Adapter {
+record Telegraph(Line.Tcp line) implements PartialAdapter {
   @Override
   public Session connected(Line.Tcp opened) {
     return new Wire();
@@ -92,40 +82,5 @@ record Telegraph(Line.Tcp line) implements Adapter {
   @Override
   public List<Line> lines() {
     return List.of(line);
-  }
-
-  @Override
-  public String mappingVersion() {
-    return "1";
-  }
-
-  @Override
-  public boolean carries(ItemKind kind) {
-    return false;
-  }
-
-  @Override
-  public Handover handover() {
-    return Handover.CALLED;
-  }
-
-  @Override
-  public Stream<Part> decode(Opened opened) {
-    throw new UnsupportedOperationException("the memory's door decodes nothing");
-  }
-
-  @Override
-  public RawMessage encode(Letter letter) {
-    throw new UnsupportedOperationException("nothing is sent");
-  }
-
-  @Override
-  public List<Delivery> deliver(List<Parcel> parcels) {
-    throw new UnsupportedOperationException("nothing is sent");
-  }
-
-  @Override
-  public LineReply reply(RawMessage request, Reply reply) {
-    throw new UnsupportedOperationException("nothing is answered");
   }
 }
