@@ -1,12 +1,9 @@
 package io.lianzhi.gateway;
 
-import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Part;
-import io.lianzhi.contracts.PartyId;
-import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
@@ -14,7 +11,6 @@ import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Rejected;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.edge.Door;
-import io.lianzhi.gateway.edge.Incidents;
 import io.lianzhi.gateway.edge.RefusalLog;
 import io.lianzhi.gateway.memorandum.Decision;
 import io.lianzhi.gateway.memorandum.Memoranda;
@@ -30,25 +26,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The first half of the path, for every letter from every party: open, read, decide, pack, commit.
  * Replays, polls, synchronous answers and tests enter here too. What it answers is on disk.
  */
 public final class Intake implements Door {
-  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final Duration QUESTION_LIVES = Duration.ofSeconds(10);
 
   private final Parties parties;
   private final Seals seals;
   private final Memoranda memoranda;
   private final Committer committer;
+  private final Refusals refusals;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -63,6 +56,7 @@ public final class Intake implements Door {
     this.seals = seals;
     this.memoranda = memoranda;
     this.committer = committer;
+    this.refusals = new Refusals(committer, clock);
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -106,7 +100,8 @@ public final class Intake implements Door {
               new Arriving(message, subject(part), () -> take(party, line, opened, part, wait)));
     } catch (RefusedException sealBroken) {
       return Stream.of(
-          new Arriving(message, raw, () -> refuseUnopened(party, line, raw, sealBroken.refused())));
+          new Arriving(
+              message, raw, () -> refusals.unopened(party, line, raw, sealBroken.refused())));
     }
   }
 
@@ -117,7 +112,7 @@ public final class Intake implements Door {
   @Override
   public Handed tooLarge(Party party, Line line, long length) {
     RawMessage unread = new RawMessage(line.name(), "application/octet-stream", new byte[0]);
-    return refuseUnopened(party, line, unread, Refused.of(RefusalCode.TOO_LARGE, ""));
+    return refusals.unopened(party, line, unread, Refused.of(RefusalCode.TOO_LARGE, ""));
   }
 
   @Override
@@ -125,7 +120,7 @@ public final class Intake implements Door {
     try {
       seals.open(party, line, raw, clock.instant());
     } catch (RefusedException sealBroken) {
-      refuseUnopened(party, line, raw, sealBroken.refused());
+      refusals.unopened(party, line, raw, sealBroken.refused());
       throw sealBroken;
     }
   }
@@ -152,9 +147,7 @@ public final class Intake implements Door {
         case Rejected rejected -> takeRejected(party, opened, rejected);
       };
     } catch (StoreUnavailable away) {
-      Incident incident = Incidents.fresh();
-      notWritten("nothing was taken", party, incident, away);
-      return Handled.refused(incident, Refused.of(RefusalCode.RETRY_LATER, ""));
+      return refusals.nothingTaken(party, away);
     }
   }
 
@@ -167,9 +160,9 @@ public final class Intake implements Door {
     return switch (part) {
       case Letter letter ->
           check(party, letter, arrival.at())
-              .map(broken -> refuse(arrival, opened, letter, broken))
+              .map(broken -> refusals.write(arrival, opened, letter, broken))
               .orElseGet(() -> decide(arrival, opened, letter));
-      case Rejected rejected -> refuse(arrival, opened, rejected);
+      case Rejected rejected -> refusals.write(arrival, opened, rejected);
     };
   }
 
@@ -177,7 +170,7 @@ public final class Intake implements Door {
     Arrival arrival = committer.arrival(party, opened);
     Optional<Refused> broken = check(party, letter, arrival.at());
     if (broken.isPresent()) {
-      return refuse(arrival, opened, letter, broken.get());
+      return refusals.write(arrival, opened, letter, broken.get());
     }
     boolean waits = letter.item().kind().isQuestion() && wait.isPositive();
     if (!waits) {
@@ -213,7 +206,7 @@ public final class Intake implements Door {
           }
         });
     return copies.nobodyGetsOne()
-        ? refuseForAll(arrival, opened, letter, copies.refused())
+        ? refusals.forAll(arrival, opened, letter, copies.refused())
         : commit(arrival, opened, letter, copies);
   }
 
@@ -244,7 +237,7 @@ public final class Intake implements Door {
       }
       case Committed.Repeat repeat -> Handled.repeated(letter, repeat);
       case Committed.Conflict conflict ->
-          refuse(arrival, opened, letter, Refused.of(RefusalCode.ID_CONFLICT, "id"));
+          refusals.write(arrival, opened, letter, Refused.of(RefusalCode.ID_CONFLICT, "id"));
     };
   }
 
@@ -252,7 +245,7 @@ public final class Intake implements Door {
     Arrival arrival = committer.arrival(party, opened);
     return switch (rejected.reason().code()) {
       case CODE_UNKNOWN, REGION_UNKNOWN -> park(party, arrival, opened, rejected);
-      default -> refuse(arrival, opened, rejected);
+      default -> refusals.write(arrival, opened, rejected);
     };
   }
 
@@ -262,49 +255,11 @@ public final class Intake implements Door {
       case Committed.New() -> Handled.parked(arrival, rejected);
       case Committed.Repeat repeat -> Handled.repeated(rejected.id().orElseThrow(), repeat);
       case Committed.Conflict conflict ->
-          refuse(
+          refusals.write(
               arrival,
               opened,
               new Rejected(
                   rejected.position(), Refused.of(RefusalCode.ID_CONFLICT, "id"), rejected.id()));
     };
-  }
-
-  private Handed refuse(Arrival arrival, Opened opened, Rejected part) {
-    committer.refuse(arrival, opened, part);
-    return Handled.refused(Incident.of(arrival.number()), part.reason());
-  }
-
-  private Handed refuse(Arrival arrival, Opened opened, Letter letter, Refused reason) {
-    committer.refuse(arrival, opened, letter, reason);
-    return Handled.refused(Incident.of(arrival.number()), reason);
-  }
-
-  private Handed refuseForAll(
-      Arrival arrival, Opened opened, Letter letter, Map<PartyId, Refused> reasons) {
-    committer.refuse(arrival, opened, letter, reasons);
-    return Handled.refusedForAll(Incident.of(arrival.number()), reasons);
-  }
-
-  private Handed refuseUnopened(Party party, Line line, RawMessage raw, Refused reason) {
-    try {
-      Arrival arrival = committer.arrival(party, line.name(), clock.instant());
-      Proof channel = new Proof.Channel(line.name(), "unopened");
-      committer.refuse(arrival, raw, channel, reason);
-      return Handled.refused(Incident.of(arrival.number()), reason);
-    } catch (StoreUnavailable away) {
-      Incident incident = Incidents.fresh();
-      notWritten("a refusal was not written down", party, incident, away);
-      return Handled.refused(incident, reason);
-    }
-  }
-
-  private static void notWritten(
-      String what, Party party, Incident incident, StoreUnavailable away) {
-    LOG.atWarn()
-        .addKeyValue("incident", incident.number())
-        .addKeyValue("party", party.id().value())
-        .setCause(away)
-        .log("{}: the store is away", what);
   }
 }
