@@ -1,7 +1,5 @@
 package io.lianzhi.gateway;
 
-import io.lianzhi.contracts.Letter;
-import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.RefusalCode;
@@ -14,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Resumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Resumer.class);
   private static final Duration EVERY = Duration.ofSeconds(5);
-  private static final int MOST_PARTS = 1000;
 
   private final Parties parties;
   private final Intake intake;
@@ -103,7 +99,7 @@ public final class Resumer implements AutoCloseable {
       return;
     }
     Optional<Opened> opened = originals.find(waiting.number()).map(Originals.Kept::opened);
-    Optional<Part> part = opened.flatMap(came -> part(party, came, waiting.id()));
+    Optional<Part> part = opened.flatMap(came -> Reread.part(party, came, waiting.id()));
     if (part.isEmpty()) {
       turn.skipped(waiting.number(), mapping);
       return;
@@ -123,23 +119,6 @@ public final class Resumer implements AutoCloseable {
 
   private static boolean isUnknown(RefusalCode code) {
     return code == RefusalCode.CODE_UNKNOWN || code == RefusalCode.REGION_UNKNOWN;
-  }
-
-  /** The part of that id, or the only one. */
-  private static Optional<Part> part(Party party, Opened opened, Optional<LetterId> id) {
-    try (Stream<Part> all = party.adapter().decode(opened)) {
-      List<Part> parts = all.limit(MOST_PARTS).toList();
-      return parts.size() == 1
-          ? Optional.of(parts.getFirst())
-          : parts.stream().filter(part -> id.isPresent() && id.equals(idOf(part))).findFirst();
-    }
-  }
-
-  private static Optional<LetterId> idOf(Part part) {
-    return switch (part) {
-      case Letter letter -> Optional.of(letter.id());
-      case Rejected rejected -> rejected.id();
-    };
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Opened;
-import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusedException;
@@ -20,15 +19,12 @@ import io.lianzhi.gateway.outbox.UnreadLetters;
 import io.lianzhi.gateway.outbox.UnreadLetters.UnknownCode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Tells what became of each value of a letter by doing it again: the original is read once more,
  * what the clause released is written once more for the addressee, and that read back.
  */
 public final class Retracer implements LineageDesk {
-  private static final int MOST_PARTS = 1000;
-
   private final PartyId hub;
   private final Parties parties;
   private final Desk desk;
@@ -93,7 +89,8 @@ public final class Retracer implements LineageDesk {
         .find(kept.opened().party())
         .map(sender -> {
           Lineage.Recorded<Letter> letter =
-              Lineage.recordPresent(() -> letter(sender, kept.opened(), summary.id()));
+              Lineage.recordPresent(
+                  () -> letter(sender, kept.opened(), summary.id().map(LetterId::new)));
           boolean exact =
               sender.mapping().equals(kept.mapping())
                   || letter.result().filter(originals::wasTakenAs).isPresent();
@@ -101,19 +98,9 @@ public final class Retracer implements LineageDesk {
         });
   }
 
-  /** Of one part, or the letter of that id; the rest is read, but not told. */
-  private static Optional<Letter> letter(Party sender, Opened opened, Optional<String> id) {
-    try (Stream<Part> parts = sender.adapter().decode(opened)) {
-      return parts
-          .limit(MOST_PARTS)
-          .filter(part -> part instanceof Letter letter && isOf(letter, id))
-          .map(Letter.class::cast)
-          .findFirst();
-    }
-  }
-
-  private static boolean isOf(Letter letter, Optional<String> id) {
-    return id.map(LetterId::new).equals(Optional.of(letter.id()));
+  private static Optional<Letter> letter(Party reader, Opened opened, Optional<LetterId> id) {
+    return Reread.part(reader, opened, id)
+        .flatMap(part -> part instanceof Letter letter ? Optional.of(letter) : Optional.empty());
   }
 
   private Optional<Retraced> written(Read read, PartyId asker) {
@@ -164,6 +151,6 @@ public final class Retracer implements LineageDesk {
       return Optional.empty();
     }
     Opened own = Seals.written(sender, message, then.at());
-    return letter(addressee, own, Optional.of(release.letter().id().value()));
+    return letter(addressee, own, Optional.of(release.letter().id()));
   }
 }
