@@ -1,8 +1,8 @@
 package io.lianzhi.gateway.outbox;
 
+import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.PartyId;
-import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.gateway.outbox.LetterState.AddresseeState;
 import io.lianzhi.gateway.outbox.LetterState.HistoryEntry;
 import io.lianzhi.gateway.outbox.LetterState.Summary;
@@ -12,12 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a letter's state from its events, in the order of their transactions: the clocks of two
@@ -29,13 +27,6 @@ final class StateReader {
       """
       select * from letter
       where number = coalesce((select resumed from unread where number = ?), ?)\
-      """;
-
-  private static final String EVENTS =
-      """
-      select party, what, at, code, clause, detail, words, suite, retention from event
-      where number = any (array(select number from unread where resumed = ?) || ?)
-        and (party = ? or ?) order by xid, what <> 'TAKEN', party\
       """;
 
   private final Sealer sealer;
@@ -84,45 +75,25 @@ final class StateReader {
 
   private List<HistoryEntry> history(Connection connection, long number, PartyId asker, boolean all)
       throws SQLException {
-    List<HistoryEntry> history = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
-      statement.setLong(1, number);
-      statement.setLong(2, number);
-      statement.setString(3, asker.value());
-      statement.setBoolean(4, all);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          history.add(entry(row, number));
-        }
-      }
-    }
-    return history;
+    return EventReader.read(connection, number, asker, all).stream().map(this::entry).toList();
   }
 
-  private HistoryEntry entry(ResultSet row, long number) throws SQLException {
+  private HistoryEntry entry(Event event) {
     return new HistoryEntry(
-        row.getObject(3, OffsetDateTime.class).toInstant(),
-        row.getString(2),
-        Optional.of(row.getString(1)),
-        code(row.getString(4)),
-        Optional.ofNullable(row.getString(5)),
-        detail(row, number));
+        event.at(),
+        event.what().name(),
+        Optional.of(event.party().value()),
+        event.code(),
+        event.clause().map(Clause::toString),
+        detail(event));
   }
 
   /** The hub's own words, or else the party's. */
-  private Optional<String> detail(ResultSet row, long number) throws SQLException {
-    byte @Nullable [] words = row.getBytes(7);
-    return words == null
-        ? Optional.ofNullable(row.getString(6))
-        : sealer.openWords(
-            new Sealed(
-                ParcelReader.suite(row.getShort(8)), Sealed.retention(row.getString(9)), words),
-            number,
-            new PartyId(row.getString(1)));
-  }
-
-  private static Optional<RefusalCode> code(@Nullable String name) {
-    return Optional.ofNullable(name).map(RefusalCode::valueOf);
+  private Optional<String> detail(Event event) {
+    return event
+        .words()
+        .map(words -> sealer.openWords(words, event.number(), event.party()))
+        .orElse(event.detail());
   }
 
   /** Each party's last event says where its copy is. */
