@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Letters that wait for a code's owner, and what they wait for. */
 public final class UnreadLetters {
@@ -109,36 +110,18 @@ public final class UnreadLetters {
 
     /** It cannot be tried: which part of its arrival it is nobody knows. */
     public void skipped(long number, String mapping) {
-      try (PreparedStatement statement = connection.prepareStatement(SKIPPED)) {
-        statement.setString(1, mapping);
-        statement.setLong(2, number);
-        statement.executeUpdate();
-      } catch (SQLException away) {
-        throw new StoreUnavailable(away);
-      }
+      update(SKIPPED, mapping, number);
     }
 
     /** It is still not understood. */
     public void tried(long number, String mapping, String place, Optional<String> lacking) {
-      try (PreparedStatement statement = connection.prepareStatement(TRIED)) {
-        statement.setString(1, mapping);
-        statement.setString(2, ForeignWords.fit(place));
-        statement.setString(3, lacking.orElse(null));
-        statement.setLong(4, number);
-        statement.executeUpdate();
-      } catch (SQLException away) {
-        throw new StoreUnavailable(away);
-      }
+      update(TRIED, mapping, ForeignWords.fit(place), lacking.orElse(null), number);
     }
 
     /** It went on under another number. */
     public void resumed(PartyId sender, long number, long as, Instant now) {
       together(() -> {
-        try (PreparedStatement statement = connection.prepareStatement(RESUMED)) {
-          statement.setLong(1, as);
-          statement.setLong(2, number);
-          statement.executeUpdate();
-        }
+        update(RESUMED, as, number);
         String incident = Incident.of(as).number();
         return List.of(
             Leaf.event(number, sender, EventKind.RESUMED, now, Leaf.Reason.of("as " + incident)));
@@ -157,6 +140,17 @@ public final class UnreadLetters {
         }
         return refused;
       });
+    }
+
+    private void update(String sql, @Nullable Object... values) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        for (int i = 0; i < values.length; i++) {
+          statement.setObject(i + 1, values[i]);
+        }
+        statement.executeUpdate();
+      } catch (SQLException away) {
+        throw new StoreUnavailable(away);
+      }
     }
 
     /** What is changed, and the events that say so, in one transaction. */
