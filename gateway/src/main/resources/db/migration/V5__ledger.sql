@@ -9,6 +9,8 @@ create table log_head (
     signed     bigint      not null default 0,
     at         timestamptz not null default now()
 );
+-- Of no entry: the root is SHA-256 of nothing.
+insert into log_head (root) values (sha256(''));
 create table log_tile (
     level  int    not null,
     index  bigint not null,

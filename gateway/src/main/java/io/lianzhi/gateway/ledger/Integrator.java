@@ -29,8 +29,6 @@ public final class Integrator implements AutoCloseable, Alive {
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int MOST = 20_000;
 
-  private static final String BEGIN =
-      "insert into log_head (root) values (?) on conflict do nothing";
   private static final String HEAD =
       "select size, root, xid::text, signed from log_head for update skip locked";
 
@@ -67,6 +65,8 @@ public final class Integrator implements AutoCloseable, Alive {
 
   private record Head(TreeHead tree, String xid, long signed) {}
 
+  private record Growth(TreeHead tree, boolean more) {}
+
   private record Event(String xid, long number, byte[] leaf) {}
 
   public void start() {
@@ -102,28 +102,23 @@ public final class Integrator implements AutoCloseable, Alive {
    */
   boolean integrate() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      begin(connection);
       connection.setAutoCommit(false);
       try {
         Optional<Head> head = head(connection);
-        boolean more = head.isPresent() && grow(connection, head.get());
+        if (head.isEmpty()) {
+          return false;
+        }
+        Growth growth = grow(connection, head.get());
         connection.commit();
-        if (head.isPresent()) {
+        if (growth.tree().size() > head.get().signed()) {
           sign(connection);
           connection.commit();
         }
-        return more;
+        return growth.more();
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
       }
-    }
-  }
-
-  private static void begin(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
-      statement.setBytes(1, TreeHash.EMPTY.bytes());
-      statement.executeUpdate();
     }
   }
 
@@ -141,11 +136,11 @@ public final class Integrator implements AutoCloseable, Alive {
     }
   }
 
-  private static boolean grow(Connection connection, Head head) throws SQLException {
+  private static Growth grow(Connection connection, Head head) throws SQLException {
     List<Event> page = events(connection, head.xid());
     List<Event> events = wholeTransactions(page);
     if (events.isEmpty()) {
-      return false;
+      return new Growth(head.tree(), false);
     }
     TreeHead grown = append(connection, head.tree(), events);
     entries(connection, head.tree().size(), events);
@@ -155,7 +150,7 @@ public final class Integrator implements AutoCloseable, Alive {
       statement.setString(3, events.getLast().xid());
       statement.executeUpdate();
     }
-    return page.size() == MOST;
+    return new Growth(grown, page.size() == MOST);
   }
 
   private static List<Event> events(Connection connection, String after) throws SQLException {
