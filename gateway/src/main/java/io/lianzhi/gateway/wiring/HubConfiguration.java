@@ -8,29 +8,18 @@ import io.lianzhi.gateway.Intake;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Poller;
-import io.lianzhi.gateway.Prover;
 import io.lianzhi.gateway.Resumer;
-import io.lianzhi.gateway.Retracer;
 import io.lianzhi.gateway.UnknownCodes;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
-import io.lianzhi.gateway.credential.PartyKeys;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SignerRegister;
 import io.lianzhi.gateway.edge.DoorKeys;
-import io.lianzhi.gateway.edge.DoorProperties;
 import io.lianzhi.gateway.edge.EdgeConfiguration;
-import io.lianzhi.gateway.edge.LedgerDesk;
-import io.lianzhi.gateway.edge.LineageDesk;
-import io.lianzhi.gateway.ledger.Integrator;
-import io.lianzhi.gateway.ledger.Ledger;
-import io.lianzhi.gateway.link.LinkLines;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
-import io.lianzhi.gateway.outbox.EventRecords;
 import io.lianzhi.gateway.outbox.LaterRefusals;
-import io.lianzhi.gateway.outbox.LetterDesk;
 import io.lianzhi.gateway.outbox.NodeId;
 import io.lianzhi.gateway.outbox.Originals;
 import io.lianzhi.gateway.outbox.Outbox;
@@ -40,9 +29,7 @@ import io.lianzhi.gateway.outbox.Sealer;
 import io.lianzhi.gateway.outbox.Settler;
 import io.lianzhi.gateway.outbox.UnreadLetters;
 import io.lianzhi.gateway.outbox.Waiters;
-import io.lianzhi.gateway.outbox.WaitingGauge;
 import io.lianzhi.gateway.queue.Outward;
-import io.lianzhi.gateway.queue.QueueLines;
 import io.lianzhi.gateway.queue.QueueProperties;
 import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.envelope.Suite;
@@ -53,7 +40,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -74,10 +60,8 @@ import org.springframework.context.annotation.Import;
   QueueProperties.class,
   StoreProperties.class
 })
-@Import(EdgeConfiguration.class)
+@Import({EdgeConfiguration.class, LinesConfiguration.class, DesksConfiguration.class})
 class HubConfiguration {
-  private static final Duration LINK_PAUSE = Duration.ofSeconds(1);
-
   static Path keystoreFile(Path home) {
     return home.resolve("keystore").resolve("hub.vault");
   }
@@ -178,7 +162,7 @@ class HubConfiguration {
     return new Committer(place, packer, seen(keys), watches, batches(meters, "commit"));
   }
 
-  private static IndexKey seen(HubKeys keys) {
+  static IndexKey seen(HubKeys keys) {
     return keys.keystore().indexKey("seen", Suite.INTERNATIONAL);
   }
 
@@ -229,111 +213,11 @@ class HubConfiguration {
     return new Intake(parties, seals, memoranda, committer, outbox, Clock.systemUTC());
   }
 
-  @Bean(destroyMethod = "close")
-  QueueLines queueLines(
-      QueueProperties queues,
-      HubProperties hub,
-      HubKeys keys,
-      DoorKeys doorKeys,
-      DoorProperties door,
-      Parties parties,
-      Intake intake,
-      Outward outward,
-      Clock clock,
-      MeterRegistry meters) {
-    QueueLines.House house =
-        new QueueLines.House(
-            hub.home().resolve("queues"),
-            parties,
-            intake,
-            QueueTls.listening(doorKeys),
-            QueueTls.calling(keys.tls(), queues.ca()),
-            door.maxBody().toBytes(),
-            clock);
-    return new QueueLines(queues, house, outward, meters);
-  }
-
-  @Bean
-  WhileOpen queueReading(QueueLines lines) {
-    return new WhileOpen(lines::start, lines::stop);
-  }
-
-  @Bean(destroyMethod = "close")
-  LinkLines linkLines(
-      Parties parties,
-      Intake intake,
-      DoorKeys doorKeys,
-      HubKeys keys,
-      Clock clock,
-      MeterRegistry meters) {
-    LinkLines.House house =
-        new LinkLines.House(
-            parties,
-            intake,
-            QueueTls.listening(doorKeys),
-            party -> new PartyKeys(keys, party.credentials(), clock).tls(),
-            LINK_PAUSE,
-            clock);
-    return new LinkLines(house, meters);
-  }
-
-  @Bean
-  WhileOpen linkListening(LinkLines lines) {
-    return new WhileOpen(lines::start, lines::stop);
-  }
-
   /** Before anything is read: the tables are in force from the first letter on. */
   @Bean(initMethod = "start", destroyMethod = "close")
   CodeFiles codeFiles(HubProperties hub, Parties parties) {
     Optional<Path> folder = Optional.of(hub.codes()).filter(name -> !name.isBlank()).map(Path::of);
     return new CodeFiles(folder, parties);
-  }
-
-  @Bean
-  Originals originals(DataSource database, Sealer sealer, HubKeys keys) {
-    return new Originals(database, sealer, seen(keys));
-  }
-
-  @Bean
-  UnreadLetters unreadLetters(DataSource database) {
-    return new UnreadLetters(database);
-  }
-
-  @Bean(initMethod = "start", destroyMethod = "close")
-  Integrator integrator(DataSource database, HubKeys keys) {
-    return new Integrator(
-        database, keys.ledgerSigners().getFirst().key().name(), keys.ledgerSigners());
-  }
-
-  @Bean
-  LedgerDesk ledgerDesk(Store store, Originals originals, LetterDesk desk, HubKeys keys) {
-    return new Prover(
-        desk,
-        new EventRecords(store.readers(), originals),
-        new Ledger(store.readers()),
-        keys.ledgerKeys());
-  }
-
-  @Bean
-  LineageDesk lineageDesk(
-      HubProperties hub,
-      Parties parties,
-      LetterDesk desk,
-      Memoranda memoranda,
-      Originals originals,
-      UnreadLetters unread) {
-    return new Retracer(new PartyId(hub.party()), parties, desk, memoranda, originals, unread);
-  }
-
-  @Bean
-  LetterDesk letterDesk(Store store, Sealer sealer, Settler settler) {
-    return new LetterDesk(store.readers(), sealer, settler);
-  }
-
-  @Bean
-  WaitingGauge waitingGauge(Store store, Parties parties, MeterRegistry meters) {
-    return new WaitingGauge(
-        store.readers(), parties.all().stream().map(Party::id).toList(), meters);
   }
 
   /** Every bean that says whether it is alive is watched. */
