@@ -1,18 +1,14 @@
 package io.lianzhi.contracts.item;
 
-import io.lianzhi.contracts.WarningCode;
 import io.lianzhi.contracts.code.CodeSet;
 import io.lianzhi.contracts.code.CodeSets;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * WARN_TYPE of JT/T 809, the part that tells of a vehicle: four hexadecimal digits, such as 0002
  * 疲劳驾驶报警. A code that the table does not have, among them those that tell of a platform, is refused
  * as {@code CODE_UNKNOWN}.
  */
-public record AlarmType(String code) implements Doubtful {
+public record AlarmType(String code) implements Coded {
   public AlarmType {
     Checks.known(codes(), code, "a code of JT/T 809, four hexadecimal digits, such as 0002");
   }
@@ -23,16 +19,7 @@ public record AlarmType(String code) implements Doubtful {
   }
 
   @Override
-  public List<WarningCode> warnings(LocalDate day) {
-    return Checks.outOfUse(codes(), code, day);
-  }
-
-  /** Its name as it was on {@code date}. */
-  public String name(Locale locale, LocalDate date) {
-    return codes().nameOf(code, locale, date).orElseThrow();
-  }
-
-  private static CodeSet codes() {
+  public CodeSet codes() {
     return CodeSets.load().get("alarm_type.jtt809");
   }
 }
