@@ -39,7 +39,8 @@ public final class UnknownCodes {
             .addKeyValue("party", place.sender())
             .addKeyValue("table", place.table())
             .addKeyValue("at", place.place())
-            .log("{} letters wait for a code that no table has", code.letters());
+            .addKeyValue("letters", code.letters())
+            .log("letters wait for a code that no table has");
       }
     }
     told = places;

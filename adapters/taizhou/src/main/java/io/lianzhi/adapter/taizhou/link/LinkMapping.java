@@ -23,7 +23,6 @@ import io.lianzhi.contracts.item.HitSource;
 import io.lianzhi.contracts.item.Item;
 import io.lianzhi.contracts.item.VehicleAlarm;
 import io.lianzhi.contracts.item.WatchHit;
-import io.lianzhi.contracts.lineage.Lineage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -90,14 +89,12 @@ final class LinkMapping {
     return new WatchHit(
         number,
         Vehicle.plate(business.vehicle(), BeijingDay.of(fix.at())),
-        Lineage.read("DATE, TIME", "item.seenAt", fix.local(), _ -> fix.at()),
+        Told.read("DATE, TIME", "item.seenAt", fix.local(), _ -> fix.at()),
         HitSource.POSITIONING,
         Field.unknown(),
         Field.unknown(),
-        Field.of(Lineage.read("LON, LAT", "item.position", fix.degrees(), _ -> fix.position())),
-        known(
-            Lineage.read("VEC1", "item.speedKmh", fix.kilometresPerHour(), speed -> speed),
-            FASTEST),
+        Field.of(Told.read("LON, LAT", "item.position", fix.degrees(), _ -> fix.position())),
+        known(Told.read("VEC1", "item.speedKmh", fix.kilometresPerHour(), speed -> speed), FASTEST),
         Field.unknown(),
         Field.unknown(),
         Field.unknown());
@@ -117,9 +114,9 @@ final class LinkMapping {
   private static Item item(Alarm alarm) {
     return new VehicleAlarm(
         Vehicle.plate(alarm.vehicle(), BeijingDay.of(alarm.raisedAt())),
-        Lineage.read("WARN_TYPE", "item.alarmType", alarm.type(), AlarmType::of),
-        Lineage.read("WARN_SRC", "item.alarmSource", alarm.source(), LinkMapping::source),
-        Lineage.read(
+        Told.read("WARN_TYPE", "item.alarmType", alarm.type(), AlarmType::of),
+        Told.read("WARN_SRC", "item.alarmSource", alarm.source(), LinkMapping::source),
+        Told.read(
             "WARN_TIME",
             "item.raisedAt",
             alarm.raisedAt().getEpochSecond(),
@@ -128,8 +125,7 @@ final class LinkMapping {
             alarm
                 .number()
                 .map(number ->
-                    Lineage.read(
-                        "INFO_ID", "item.alarmNumber", number, Integer::toUnsignedString))),
+                    Told.read("INFO_ID", "item.alarmNumber", number, Integer::toUnsignedString))),
         Field.unknown(),
         Field.ofOptional(
             alarm
@@ -137,7 +133,7 @@ final class LinkMapping {
                 .map(String::strip)
                 .filter(words -> !words.isEmpty())
                 .map(words ->
-                    Lineage.read("INFO_CONTENT", "item.description", words, LinkMapping::cut))));
+                    Told.read("INFO_CONTENT", "item.description", words, LinkMapping::cut))));
   }
 
   private static AlarmSource source(int code) {

@@ -1,7 +1,7 @@
 package io.lianzhi.adapter.taizhou.link;
 
 import io.lianzhi.adapter.taizhou.jtt809.Frame;
-import io.lianzhi.contracts.InvalidValue;
+import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Watch;
 import io.lianzhi.contracts.Watches;
 import io.lianzhi.contracts.code.BeijingDay;
@@ -74,7 +74,7 @@ final class Sieve {
   private Optional<Plate> plate(Business business) {
     try {
       return Optional.of(Vehicle.plate(business.vehicle(), BeijingDay.of(now.get())));
-    } catch (InvalidValue none) {
+    } catch (RefusedException none) {
       return Optional.empty();
     }
   }

@@ -3,12 +3,12 @@ package io.lianzhi.adapter.taizhou.link;
 import io.lianzhi.adapter.taizhou.jtt809.Text;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.item.NoPlate;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.contracts.item.PlateColour;
 import io.lianzhi.contracts.item.PlateColours;
 import io.lianzhi.contracts.item.PlateReading;
-import io.lianzhi.contracts.lineage.Lineage;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -29,11 +29,11 @@ final class Vehicle {
   static Plate plate(byte[] vehicle, LocalDate day) {
     String text =
         Text.read(Arrays.copyOf(vehicle, NUMBER))
-            .orElseThrow(
-                () -> new InvalidValue(RefusalCode.ID_CHECK_FAILED, "not GBK", "text in GBK"));
+            .orElseThrow(() ->
+                Refused.of(RefusalCode.ID_CHECK_FAILED, "VEHICLE_NO", "text in GBK").asException());
     PlateColour colour =
-        Lineage.read("VEHICLE_COLOR", vehicle[NUMBER] & 0xFF, code -> colour(code, day));
-    return Lineage.read("VEHICLE_NO", "item.plate", text, number -> plate(number, colour));
+        Told.read("VEHICLE_COLOR", "", vehicle[NUMBER] & 0xFF, code -> colour(code, day));
+    return Told.read("VEHICLE_NO", "item.plate", text, number -> plate(number, colour));
   }
 
   private static Plate plate(String number, PlateColour colour) {

@@ -14,6 +14,7 @@ import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.Purpose;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Rejected;
 import io.lianzhi.contracts.item.AlarmSource;
 import io.lianzhi.contracts.item.AlarmType;
@@ -205,8 +206,19 @@ class LinkMappingTest {
         .isEqualTo(RefusalCode.SCHEMA);
   }
 
+  @Test
+  void whatIsRefusedIsNamedAsTheStandardNamesIt() {
+    assertThat(refused(lower.alarm("浙J00001", 2, 0x7777, NOON)).at()).isEqualTo("WARN_TYPE");
+    assertThat(refused(lower.alarm("浙J00001", 147, 2, NOON)).at()).isEqualTo("VEHICLE_COLOR");
+    assertThat(refused(lower.alarm("浙J1", 2, 2, NOON)).at()).isEqualTo("VEHICLE_NO");
+  }
+
+  private Refused refused(byte[] frame) {
+    return ((Rejected) parts(frame).findFirst().orElseThrow()).reason();
+  }
+
   private RefusalCode rejected(byte[] frame) {
-    return ((Rejected) parts(frame).findFirst().orElseThrow()).reason().code();
+    return refused(frame).code();
   }
 
   @Test
