@@ -92,16 +92,22 @@ public final class Run {
     Path jinhua = shown(sandbox.home().credentials(SandboxHome.HUB));
     out.printf(
         """
-        The hub listens at %s (mutual TLS). As Jinhua, ask for the letters it sent, or send one:
+        The hub listens at %1$s (mutual TLS). As Jinhua, ask for the letters it sent, or send one:
 
-          curl --cacert %s/ca.pem --cert %s/tls.pem --key %s/tls.key \\
-            '%s/v1/letters?role=sent&limit=5'
+          curl --cacert %2$s/ca.pem --cert %2$s/tls.pem --key %2$s/tls.key \\
+            '%1$s/v1/letters?role=sent&limit=5'
 
-          contracts/api/send-letter.sh %s %s \\
+          contracts/api/send-letter.sh %1$s %2$s \\
             contracts/api/examples/letters/copy-notice.json
 
+        What became of each value of the letter sent; or, with proofs for lineage, the proof of what
+        happened to it; without either, where it is:
+
+          curl --cacert %2$s/ca.pem --cert %2$s/tls.pem --key %2$s/tls.key \\
+            '%1$s/v1/letters/CG-20211119-0001/lineage'
+
         """,
-        sandbox.hub(), jinhua, jinhua, jinhua, sandbox.hub(), sandbox.hub(), jinhua);
+        sandbox.hub(), jinhua);
     out.println(
         "Health and metrics: http://localhost:"
             + (sandbox.hub().getPort() + 1)
