@@ -1,7 +1,11 @@
 package io.lianzhi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lianzhi.security.ledger.Verify;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,5 +85,39 @@ class DayTest {
     sandbox = Sandbox.start(folder, HubPorts.free(), HubPorts.free());
     books = new Books(sandbox.database());
     assertThat(books.page().lines()).hasSize(before);
+  }
+
+  @Test
+  @Order(5)
+  void theLogOfTheDayIsFetchedAndSound(@TempDir Path log) throws Exception {
+    assumeTrue(hasCurl(), "skipped: there is no curl");
+    String credentials = sandbox.home().credentials(SandboxHome.HUB).toString();
+    run("../../contracts/api/fetch-log.sh", sandbox.hub().toString(), credentials, log.toString());
+    run(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Verify.class.getName(),
+        "--key",
+        folder.resolve("hub/certificates/ledger.keys").toString(),
+        log.toString());
+  }
+
+  private static boolean hasCurl() throws InterruptedException {
+    try {
+      return new ProcessBuilder("curl", "--version")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException none) {
+      return false;
+    }
+  }
+
+  private static void run(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
   }
 }
