@@ -62,7 +62,7 @@ final class Json {
   static <T> Optional<T> find(byte[] json, Class<T> type) {
     try {
       return Optional.ofNullable(MAPPER.readValue(json, type));
-    } catch (JacksonException unreadable) {
+    } catch (JacksonException | NumberFormatException unreadable) {
       return Optional.empty();
     }
   }
@@ -75,7 +75,7 @@ final class Json {
   static JsonNode tree(byte[] json) {
     try {
       return MAPPER.readTree(json);
-    } catch (JacksonException malformed) {
+    } catch (JacksonException | NumberFormatException malformed) {
       throw Refused.of(RefusalCode.SCHEMA, "", "one JSON document").asException();
     }
   }
