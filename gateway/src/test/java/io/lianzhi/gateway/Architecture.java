@@ -154,6 +154,7 @@ record Architecture(String root) {
             in("gateway.ledger"),
             in("gateway.register"),
             in("gateway.credential"),
+            in("gateway.administration"),
             in("gateway.wiring"))
         .should()
         .dependOnClassesThat()

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives events their place in the log: those of finished transactions, in the transactions' order,
- * so that none ever comes before one that is already there. One node at a time, under the lock of
- * the log's head; the head is on disk before its signature is.
+ * Gives events, and administrators' deeds, their place in the log: those of finished transactions,
+ * in the transactions' order, so that none ever comes before one that is already there. One node at
+ * a time, under the lock of the log's head; the head is on disk before its signature is.
  */
 public final class Integrator implements AutoCloseable, Alive {
   private static final Logger LOG = LoggerFactory.getLogger(Integrator.class);
@@ -35,9 +35,14 @@ public final class Integrator implements AutoCloseable, Alive {
   /** Whole transactions only: the last one of a full page may have more, and is left for later. */
   private static final String EVENTS =
       """
-      select xid::text, number, leaf from event
-      where xid > ?::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot())
-      order by xid, number, party, what, leaf limit ?\
+      (select xid::text, number, leaf, xid as transaction from event
+       where xid > ?::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot())
+       order by event.xid, number, leaf limit ?)
+      union all
+      (select xid::text, number, leaf, xid from deed
+       where xid > ?::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot())
+       order by deed.xid, number limit ?)
+      order by transaction, number, leaf limit ?\
       """;
 
   private static final String ENTRY =
@@ -157,6 +162,9 @@ public final class Integrator implements AutoCloseable, Alive {
     try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
       statement.setString(1, after);
       statement.setInt(2, MOST);
+      statement.setString(3, after);
+      statement.setInt(4, MOST);
+      statement.setInt(5, MOST);
       try (ResultSet row = statement.executeQuery()) {
         List<Event> events = new ArrayList<>();
         while (row.next()) {

@@ -5,25 +5,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** One unambiguous binary form for what is sealed: every part has its length before it. */
-final class Bytes {
+public final class Bytes {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
 
-  Bytes number(long value) {
+  public Bytes number(long value) {
     out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     return this;
   }
 
-  Bytes block(byte[] bytes) {
+  public Bytes block(byte[] bytes) {
     out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
     out.writeBytes(bytes);
     return this;
   }
 
-  Bytes text(String text) {
+  public Bytes text(String text) {
     return block(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  byte[] toArray() {
+  public byte[] toArray() {
     return out.toByteArray();
   }
 

@@ -2,7 +2,12 @@ package io.lianzhi.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.TestDatabase;
+import io.lianzhi.gateway.administration.Administrator;
+import io.lianzhi.gateway.administration.Deed;
+import io.lianzhi.gateway.administration.Deeds;
+import io.lianzhi.gateway.administration.Role;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Validity;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
@@ -20,6 +25,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -237,5 +243,20 @@ class IntegratorTest {
     assertThat(ledger.checkpoint()).isEmpty();
     assertThat(ledger.tile(new TilePath(0, 0, 1))).isEmpty();
     assertThat(ledger.proofs(1, List.of(new byte[32]))).isEmpty();
+  }
+
+  @Test
+  void whatAdministratorsDoStandsInTheLogWithTheLetters() throws Exception {
+    commit(1, 3);
+    Administrator who =
+        new Administrator("wang", Role.SECURITY_ADMINISTRATOR, new PartyId("jinhua"), "");
+    try (Connection connection = database.getConnection()) {
+      new Deeds(Clock.systemUTC())
+          .write(connection, new Deed(who, "CREDENTIAL_REVOKED", "credential/1", "{}", ""));
+    }
+    commit(4, 3);
+    integrateAll();
+    assertThat(size()).isEqualTo(7);
+    assertThat(audit(Map.of())).isInstanceOf(Verdict.Sound.class);
   }
 }
