@@ -60,7 +60,12 @@ import org.springframework.context.annotation.Import;
   QueueProperties.class,
   StoreProperties.class
 })
-@Import({EdgeConfiguration.class, LinesConfiguration.class, DesksConfiguration.class})
+@Import({
+  EdgeConfiguration.class,
+  LinesConfiguration.class,
+  DesksConfiguration.class,
+  AdministrationConfiguration.class
+})
 class HubConfiguration {
   static Path keystoreFile(Path home) {
     return home.resolve("keystore").resolve("hub.vault");
