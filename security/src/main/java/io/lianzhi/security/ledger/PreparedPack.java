@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /** A pack whose files have been measured: it can be sent without being held anywhere as a whole. */
 public final class PreparedPack {
@@ -36,7 +38,30 @@ public final class PreparedPack {
   private Stream<PackContent> parts(ZipForm.ZipFile file) {
     byte[] header = ZipForm.local(file.name(), file.crc(), file.size());
     PackContent content = Objects.requireNonNull(contents.get(file.name()));
-    return Stream.of(PackContent.of(header), content);
+    return Stream.of(PackContent.of(header), () -> new Same(content.open(), file));
+  }
+
+  /** A content that must be what it was when it was measured. */
+  private static final class Same extends CheckedInputStream {
+    private final ZipForm.ZipFile file;
+    private long read;
+
+    Same(InputStream content, ZipForm.ZipFile file) {
+      super(content, new CRC32());
+      this.file = file;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int got = super.read(buffer, offset, length);
+      read += Math.max(got, 0);
+      boolean over = got < 0;
+      if (read > file.size()
+          || over && (read != file.size() || (int) getChecksum().getValue() != file.crc())) {
+        throw new IOException(file.name() + " changed while the pack was sent");
+      }
+      return got;
+    }
   }
 
   /** One after another, none opened before the one before it was read. */

@@ -281,4 +281,16 @@ class PackDocumentsTest {
     assertThatThrownBy(() -> PackWriter.prepare(contents, SmallLog.SIGNERS))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void aContentThatChangesWhileThePackIsSentBreaksItOff() throws IOException {
+    byte[] content = {1, 2, 3};
+    PreparedPack prepared =
+        PackWriter.prepare(Map.of("document", PackContent.of(content)), SmallLog.SIGNERS);
+    assertThat(prepared.open().readAllBytes()).hasSize((int) prepared.size());
+    content[1] = 5;
+    assertThatThrownBy(() -> prepared.open().readAllBytes())
+        .isInstanceOf(IOException.class)
+        .hasMessage("document changed while the pack was sent");
+  }
 }
