@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -83,6 +84,7 @@ final class RunningHub implements AutoCloseable {
       """;
 
   private final Path home;
+  private final Set<String> national;
   private final ConfigurableApplicationContext context;
   private final Map<String, Credentials> credentials = new TreeMap<>();
 
@@ -97,14 +99,28 @@ final class RunningHub implements AutoCloseable {
   }
 
   RunningHub(Path home, String databaseUrl) {
+    this(home, databaseUrl, Map.of(), Set.of());
+  }
+
+  /**
+   * The same with more memoranda.
+   *
+   * @param memoranda texts by the names of their files
+   * @param national parties that sign in SM2
+   */
+  RunningHub(Path home, String databaseUrl, Map<String, String> memoranda, Set<String> national) {
     this.home = home;
+    this.national = Set.copyOf(national);
     CertificateAuthority authority =
         CertificateAuthority.create("CN=parties", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
     try {
       Files.createDirectories(codes());
-      Path memoranda = Files.createDirectories(home.resolve("memoranda"));
-      Files.writeString(memoranda.resolve("hangzhou.yaml"), MEMORANDUM);
-      Files.writeString(memoranda.resolve("renewed.yaml"), YET_TO_COME);
+      Path folder = Files.createDirectories(home.resolve("memoranda"));
+      Files.writeString(folder.resolve("hangzhou.yaml"), MEMORANDUM);
+      Files.writeString(folder.resolve("renewed.yaml"), YET_TO_COME);
+      for (Map.Entry<String, String> more : memoranda.entrySet()) {
+        Files.writeString(folder.resolve(more.getKey()), more.getValue());
+      }
       for (String party : PARTIES) {
         credentials.put(party, issue(authority, party));
       }
@@ -125,7 +141,11 @@ final class RunningHub implements AutoCloseable {
     Identity tls = authority.issueClient("CN=" + party, validity());
     Identity signing =
         authority.issueSigning(
-            "CN=" + party + " signing", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
+            "CN=" + party + " signing",
+            national.contains(party)
+                ? SignatureAlgorithm.SM2_SM3
+                : SignatureAlgorithm.ECDSA_P256_SHA256,
+            validity());
     Path own = Files.createDirectories(home.resolve("credentials").resolve(party));
     Pem.write(own.resolve("tls.pem"), tls.chain());
     Pem.write(own.resolve("signing.pem"), signing.chain());
@@ -163,6 +183,7 @@ final class RunningHub implements AutoCloseable {
       arguments.add(prefix + "name-zh=" + party);
       arguments.add(prefix + "name-en=" + party);
       arguments.add(prefix + "credentials=" + home.resolve("credentials").resolve(party));
+      arguments.add(prefix + "suite=" + (national.contains(party) ? "NATIONAL" : "INTERNATIONAL"));
       if (!soap) {
         arguments.add(prefix + "settings.handover=pulled");
       }
@@ -198,6 +219,20 @@ final class RunningHub implements AutoCloseable {
 
   HttpResponse<String> get(String party, String path) throws IOException, InterruptedException {
     return send(party, sign(party, "GET", path, new byte[0]), "zh");
+  }
+
+  /** What is at that path, byte for byte. */
+  HttpResponse<byte[]> fetch(String party, String path) throws IOException, InterruptedException {
+    Signed signed = sign(party, "GET", path, new byte[0]);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path)).GET().header("Content-Type", "application/json");
+    signed.headers().forEach(request::header);
+    return client(party).send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /** A part of the hub itself. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   /** A request to the port of health and metrics. */

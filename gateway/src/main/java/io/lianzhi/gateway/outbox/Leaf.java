@@ -6,6 +6,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.security.envelope.Suite;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The ledger's leaf of an event: a digest of what happened and of the content's commitment. */
 final class Leaf {
@@ -53,6 +54,14 @@ final class Leaf {
         .block(commitment)
         .text(event.mapping().orElse(""))
         .toArray();
+  }
+
+  /** Where a record's commitment begins: it stands before the mapping, which is the last. */
+  static OptionalInt commitmentAt(Event event, byte[] record) {
+    int withoutContent = record(event, NO_CONTENT).length;
+    int length = record.length - withoutContent;
+    int mapping = new Bytes().text(event.mapping().orElse("")).toArray().length;
+    return length == 0 ? OptionalInt.empty() : OptionalInt.of(record.length - mapping - length);
   }
 
   /** Why something happened, in the hub's words, and in the party's own, sealed. */

@@ -20,6 +20,7 @@ import io.lianzhi.gateway.edge.EdgeConfiguration;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
 import io.lianzhi.gateway.outbox.LaterRefusals;
+import io.lianzhi.gateway.outbox.MemorandumPins;
 import io.lianzhi.gateway.outbox.NodeId;
 import io.lianzhi.gateway.outbox.Originals;
 import io.lianzhi.gateway.outbox.Outbox;
@@ -64,7 +65,8 @@ import org.springframework.context.annotation.Import;
   EdgeConfiguration.class,
   LinesConfiguration.class,
   DesksConfiguration.class,
-  AdministrationConfiguration.class
+  AdministrationConfiguration.class,
+  EvidenceConfiguration.class
 })
 class HubConfiguration {
   static Path keystoreFile(Path home) {
@@ -127,8 +129,8 @@ class HubConfiguration {
   }
 
   @Bean
-  Memoranda memoranda(HubProperties hub, Parties parties) {
-    Memoranda memoranda = MemorandumFiles.read(hub.memoranda());
+  Memoranda memoranda(MemorandumFiles.Signed files, Parties parties) {
+    Memoranda memoranda = files.memoranda();
     Table.requireSeats(memoranda, parties);
     SignedClauses.require(memoranda, parties);
     return memoranda;
@@ -160,10 +162,10 @@ class HubConfiguration {
       HubKeys keys,
       Waiters waiters,
       WatchRegister watches,
+      MemorandumPins pins,
       MeterRegistry meters) {
-    Packer packer =
-        new Packer(
-            place.sealer(), keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
+    IndexKey subjects = keys.keystore().indexKey("subjects", Suite.INTERNATIONAL);
+    Packer packer = new Packer(place.sealer(), subjects, waiters, pins);
     return new Committer(place, packer, seen(keys), watches, batches(meters, "commit"));
   }
 
