@@ -162,8 +162,12 @@ public final class Outbox implements AutoCloseable, Alive {
     }
   }
 
-  /** What cannot be opened is parked, and holds up nobody else. */
+  /** What is broken is parked, and what is over ends: it holds up nobody else. */
   private void damaged(ParcelReader.Damaged row) {
+    if (row.ended()) {
+      var _ = settler.ended(row.number(), row.party(), row.clause());
+      return;
+    }
     LOG.atError()
         .addKeyValue("incident", row.incident())
         .addKeyValue("party", row.party().value())

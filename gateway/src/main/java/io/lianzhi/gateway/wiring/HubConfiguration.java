@@ -60,7 +60,12 @@ import org.springframework.context.annotation.Import;
   QueueProperties.class,
   StoreProperties.class
 })
-@Import({EdgeConfiguration.class, LinesConfiguration.class, DesksConfiguration.class})
+@Import({
+  EdgeConfiguration.class,
+  LinesConfiguration.class,
+  DesksConfiguration.class,
+  RetentionConfiguration.class
+})
 class HubConfiguration {
   static Path keystoreFile(Path home) {
     return home.resolve("keystore").resolve("hub.vault");
@@ -135,11 +140,6 @@ class HubConfiguration {
   }
 
   @Bean
-  Sealer sealer(HubKeys keys) {
-    return new Sealer(keys.keystore().retentionKeys());
-  }
-
-  @Bean
   Outbox.Place place(DataSource database, Sealer sealer, Clock clock) {
     return new Outbox.Place(database, sealer, NodeId.fresh(), clock);
   }
@@ -188,11 +188,6 @@ class HubConfiguration {
             .filter(party -> party.adapter().handover() == Handover.CALLED)
             .map(Party::id)
             .toList());
-  }
-
-  @Bean(initMethod = "start", destroyMethod = "close")
-  Quarantine quarantine(HubKeys keys, Clock clock) {
-    return new Quarantine(keys.keystore().retentionKeys(), clock);
   }
 
   @Bean
