@@ -46,9 +46,6 @@ public final class Dispatcher implements Hands {
   @Override
   public Fate handOver(PartyId to, Parcel parcel) {
     try (var _ = Incidents.named(parcel.incident())) {
-      if (settler.isOver(parcel)) {
-        return new Fate.Settled(settler.ended(parcel), false);
-      }
       Party party = parties.find(to).orElseThrow();
       return settle(party, parcel, deliver(party, parcel));
     }

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -96,6 +98,14 @@ final class RunningHub implements AutoCloseable {
   }
 
   RunningHub(Path home, String databaseUrl) {
+    this(home, databaseUrl, List.of());
+  }
+
+  /**
+   * @param databaseUrl empty for an embedded PostgreSQL in its home
+   * @param more arguments besides the usual ones
+   */
+  RunningHub(Path home, String databaseUrl, List<String> more) {
     this.home = home;
     CertificateAuthority authority =
         CertificateAuthority.create("CN=parties", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
@@ -112,7 +122,14 @@ final class RunningHub implements AutoCloseable {
     }
     this.context =
         new SpringApplicationBuilder(Gateway.class)
-            .run(arguments(databaseUrl).toArray(String[]::new));
+            .run(
+                Stream.concat(arguments(databaseUrl).stream(), more.stream())
+                    .toArray(String[]::new));
+  }
+
+  /** The tables that it writes. */
+  DataSource database() {
+    return context.getBean(DataSource.class);
   }
 
   /** The folder of newer tables of codes; empty at first. */

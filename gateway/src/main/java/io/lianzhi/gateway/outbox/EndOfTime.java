@@ -3,6 +3,7 @@ package io.lianzhi.gateway.outbox;
 import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.security.keys.RetentionKeyId;
+import io.lianzhi.security.keys.RetentionKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import javax.sql.DataSource;
  * Ends what still waits, or is parked, under a clause whose time is over: its row goes, and an event
  * says so. Nobody gets it any more.
  */
-public final class EndOfTime {
+final class EndOfTime {
   private static final int PAGE = 500;
 
   private static final String NAMES =
@@ -40,10 +41,12 @@ public final class EndOfTime {
       """;
 
   private final DataSource database;
+  private final RetentionKeys keys;
   private final UnreadLetters unread;
 
-  public EndOfTime(DataSource database) {
+  EndOfTime(DataSource database, RetentionKeys keys) {
     this.database = database;
+    this.keys = keys;
     this.unread = new UnreadLetters(database);
   }
 
@@ -53,12 +56,13 @@ public final class EndOfTime {
   }
 
   /**
-   * Ends all whose last day lies before {@code today}; it may be told the same again.
+   * Ends all whose last day lies before {@code today}, or whose key is gone; it may be told the
+   * same again.
    *
    * @return how many copies ended
    * @throws StoreUnavailable where the database is away
    */
-  public int end(LocalDate today, Instant now) {
+  int end(LocalDate today, Instant now) {
     try (Connection connection = database.getConnection()) {
       List<String> over = over(connection, today);
       if (over.isEmpty()) {
@@ -75,13 +79,13 @@ public final class EndOfTime {
     }
   }
 
-  private static List<String> over(Connection connection, LocalDate today) throws SQLException {
+  private List<String> over(Connection connection, LocalDate today) throws SQLException {
     List<String> over = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(NAMES);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         RetentionKeyId id = Sealed.retention(row.getString(1));
-        if (id.lastDay().isBefore(today)) {
+        if (id.lastDay().isBefore(today) || keys.isDestroyed(id)) {
           over.add(row.getString(1));
         }
       }

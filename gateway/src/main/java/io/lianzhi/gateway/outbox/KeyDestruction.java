@@ -45,7 +45,7 @@ public final class KeyDestruction {
       DataSource database, RetentionKeys keys, LegalHolds holds, Administrator hub, Clock clock) {
     this.database = database;
     this.keys = keys;
-    this.waiting = new EndOfTime(database);
+    this.waiting = new EndOfTime(database, keys);
     this.holds = holds;
     this.hub = hub;
     this.deeds = new Deeds(clock);

@@ -74,7 +74,8 @@ public final class Outbox implements AutoCloseable, Alive {
       pause(2 * RENEW_MILLIS);
     }
     Map<PartyId, Carrier> begun = new LinkedHashMap<>();
-    called.forEach(party -> begun.put(party, new Carrier(party, hands, clock)));
+    Hands inTime = new InTime(hands, settler);
+    called.forEach(party -> begun.put(party, new Carrier(party, inTime, clock)));
     carriers = begun;
     renewing = Thread.ofPlatform().name("leases").daemon().start(this::renew);
     reading = Thread.ofPlatform().name("outbox").daemon().start(this::read);

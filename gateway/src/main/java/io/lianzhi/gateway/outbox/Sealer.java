@@ -98,12 +98,7 @@ public final class Sealer {
   }
 
   boolean isOver(RetentionKeyId retention) {
-    try {
-      keys.forOpening(retention);
-      return false;
-    } catch (KeyDestroyedException over) {
-      return true;
-    }
+    return keys.isDestroyed(retention);
   }
 
   private static byte[] context(long number, String part) {

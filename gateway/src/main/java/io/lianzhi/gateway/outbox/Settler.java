@@ -93,11 +93,11 @@ public final class Settler implements AutoCloseable, Alive {
   }
 
   /** Whether its clause's time is over and its key destroyed: then nobody may have it any more. */
-  public boolean isOver(Parcel parcel) {
+  boolean isOver(Parcel parcel) {
     return sealer.isOver(of(parcel).sealed().retention());
   }
 
-  public CompletableFuture<Boolean> ended(Parcel parcel) {
+  CompletableFuture<Boolean> ended(Parcel parcel) {
     return ended(of(parcel).number(), of(parcel).party(), of(parcel).label().clause());
   }
 
@@ -172,6 +172,10 @@ public final class Settler implements AutoCloseable, Alive {
       connection.setAutoCommit(false);
       try {
         Set<String> removed = remove(connection, batch);
+        removed.addAll(
+            LateDeliveries.find(
+                connection,
+                batch.stream().filter(each -> !removed.contains(each.key())).toList()));
         batch.forEach(settlement -> gone.add(removed.remove(settlement.key())));
         EventStatement.insert(connection, those(batch, gone).map(Settlement::event).toList());
         connection.commit();

@@ -131,7 +131,11 @@ final class TestOutbox implements AutoCloseable {
   }
 
   List<Packed> packed(Arrival arrival, Letter letter, Scribe adapter) {
-    return new Memoranda(List.of(memorandum()))
+    return packed(arrival, letter, adapter, memorandum());
+  }
+
+  List<Packed> packed(Arrival arrival, Letter letter, Scribe adapter, Memorandum signed) {
+    return new Memoranda(List.of(signed))
         .decide(letter, Proof.Strength.CHANNEL, NOON).values().stream()
             .map(Release.class::cast)
             .map(release -> packer.pack(arrival, release, adapter, Suite.INTERNATIONAL, "1"))
@@ -162,16 +166,34 @@ final class TestOutbox implements AutoCloseable {
             clause("7.3", ItemKind.WATCH_REVOCATION)));
   }
 
+  /** Hangzhou may have removals for six months, and Shaoxing for twelve. */
+  static Memorandum ofTwoTimes() {
+    return new Memorandum(
+        "M",
+        "备忘录",
+        Set.of(JINHUA, HANGZHOU, SHAOXING),
+        LocalDate.of(2021, 1, 1),
+        LocalDate.of(2022, 1, 1),
+        List.of(
+            clause("6.3", ItemKind.BLACKLIST_REMOVAL, Set.of(HANGZHOU), Period.ofMonths(6)),
+            clause("6.4", ItemKind.BLACKLIST_REMOVAL, Set.of(SHAOXING), Period.ofMonths(12))));
+  }
+
   private static ClauseRule clause(String number, ItemKind kind) {
+    return clause(number, kind, Set.of(HANGZHOU, SHAOXING), Period.ofMonths(6));
+  }
+
+  private static ClauseRule clause(
+      String number, ItemKind kind, Set<PartyId> addressees, Period retention) {
     return new ClauseRule(
         number,
         Set.of(JINHUA),
-        Set.of(HANGZHOU, SHAOXING),
+        addressees,
         kind,
         Set.of(PURPOSE),
         kind == ItemKind.BLACKLIST_REMOVAL ? Set.of("reason") : Set.of(),
         Proof.Strength.CHANNEL,
-        Period.ofMonths(6),
+        retention,
         Optional.empty());
   }
 

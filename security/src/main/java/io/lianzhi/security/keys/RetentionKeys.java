@@ -66,6 +66,11 @@ public final class RetentionKeys {
     ids.forEach(known::remove);
   }
 
+  /** Whether this key was destroyed, and will never be again. */
+  public boolean isDestroyed(RetentionKeyId id) {
+    return file.entries().has(id.tombstone());
+  }
+
   /** The keys whose last day lies before {@code today}: what they sealed must not be read now. */
   public List<RetentionKeyId> ended(LocalDate today) {
     return ids().stream().filter(id -> id.lastDay().isBefore(today)).toList();
