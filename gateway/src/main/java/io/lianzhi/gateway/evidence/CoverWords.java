@@ -17,12 +17,12 @@ final class CoverWords {
     String en =
         whole
             ? "This pack holds all the evidence about the letters below: the bytes as the Lianzhi"
-                  + " hub received them, signature and certificates, the record of each step with"
-                  + " its proof, the memorandum by which they were released, and what each"
-                  + " addressee saw."
+                + " hub received them, signature and certificates, the record of each step with"
+                + " its proof, the memorandum by which they were released, and what each"
+                + " addressee saw."
             : "This pack holds what of the letters below was shown to this addressee, the"
-                  + " memorandum by which it was shown, and the record of each step that concerns"
-                  + " it with its proof. What was withheld from it is not in here.";
+                + " memorandum by which it was shown, and the record of each step that concerns"
+                + " it with its proof. What was withheld from it is not in here.";
     return Html.paragraph(zh, en);
   }
 
