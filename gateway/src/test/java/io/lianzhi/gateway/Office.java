@@ -81,6 +81,15 @@ final class Office {
     return send(Optional.of(who), "GET", path, Optional.empty());
   }
 
+  /** What is at that path, byte for byte. */
+  HttpResponse<byte[]> fetch(Person who, String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(hub.office("/v1/administration" + path))
+            .header("Authorization", "Bearer " + who.token())
+            .build();
+    return client.send(request, BodyHandlers.ofByteArray());
+  }
+
   /**
    * Sends a request, and asks for English.
    *

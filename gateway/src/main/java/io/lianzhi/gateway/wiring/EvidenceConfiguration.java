@@ -4,6 +4,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Reconstructor;
 import io.lianzhi.gateway.administration.Administrator;
+import io.lianzhi.gateway.administration.Deeds;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.evidence.CertificateStates;
 import io.lianzhi.gateway.evidence.Evidence;
@@ -37,8 +38,8 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  MemorandumTexts memorandumTexts(DataSource database, Clock clock) {
-    return new MemorandumTexts(database, clock);
+  MemorandumTexts memorandumTexts(DataSource database, Deeds deeds, Clock clock) {
+    return new MemorandumTexts(database, deeds, clock);
   }
 
   /** Memoranda that were found to hold together are written down before the first letter. */
