@@ -64,6 +64,7 @@ import org.springframework.context.annotation.Import;
   EdgeConfiguration.class,
   LinesConfiguration.class,
   DesksConfiguration.class,
+  AdministrationConfiguration.class,
   RetentionConfiguration.class
 })
 class HubConfiguration {
