@@ -159,8 +159,7 @@ class ContentAfterItsTimeTest {
     send(hub, "copy-delivered", "CASE_HANDLING", "H17");
     send(hub, "copy-declined", "CASE_HANDLING", "H17");
     acknowledge(hub, "copy-delivered", "{\"outcome\":\"ACCEPTED\"}");
-    acknowledge(
-        hub, "copy-declined", "{\"outcome\":\"DECLINED\",\"why\":\"" + all() + " 不在本市\"}");
+    acknowledge(hub, "copy-declined", "{\"outcome\":\"DECLINED\",\"why\":\"" + all() + " 不在本市\"}");
     send(hub, "copy-waiting", "CASE_HANDLING", "H17");
     send(hub, "copy-parked", "CASE_HANDLING", "Z99");
     send(hub, "copy-refused", "STATISTICS", "H17");
@@ -247,8 +246,7 @@ class ContentAfterItsTimeTest {
 
   /** What health and metrics tell of any key or secret. */
   private List<String> secretsIn(RunningHub hub) throws Exception {
-    Traces traces =
-        new Traces().bytes(new KeystoreContents(vault(home()), PASSPHRASE).secrets());
+    Traces traces = new Traces().bytes(new KeystoreContents(vault(home()), PASSPHRASE).secrets());
     List<String> found = new ArrayList<>();
     for (String path : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
       found.addAll(traces.in(hub.manage(path).body()));

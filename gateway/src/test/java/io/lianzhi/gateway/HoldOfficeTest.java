@@ -40,6 +40,17 @@ class HoldOfficeTest {
       assertThat(approve(office, security, lifting).status()).isEqualTo(200);
       assertThat(approve(office, security, lifting).status()).isEqualTo(409);
 
+      assertThat(propose(office, audit, "KEYSTORE_ROTATE", "keystore", Map.of()).status())
+          .isEqualTo(403);
+      Path vault = hub.home().resolve("keystore").resolve("hub.vault");
+      byte[] before = Files.readAllBytes(vault);
+      Person system = office.first("system-administrator");
+      Answer rotating = propose(office, system, "KEYSTORE_ROTATE", "keystore", Map.of());
+      assertThat(Files.readAllBytes(vault)).isEqualTo(before);
+      assertThat(approve(office, security, rotating).status()).isEqualTo(200);
+      assertThat(Files.readAllBytes(vault)).isNotEqualTo(before);
+      assertThat(send(hub)).as("the hub works on").isNotBlank();
+
       Answer unknown = propose(office, audit, "HOLD_PLACE", "0000000000000", WHY);
       assertThat(approve(office, security, unknown).status()).isEqualTo(409);
     }

@@ -61,9 +61,7 @@ final class Traces {
 
   private static String escaped(String value) {
     StringBuilder text = new StringBuilder();
-    value
-        .chars()
-        .forEach(c -> text.append(c < 128 ? "" + (char) c : String.format("\\u%04x", c)));
+    value.chars().forEach(c -> text.append(c < 128 ? "" + (char) c : String.format("\\u%04x", c)));
     return text.toString();
   }
 

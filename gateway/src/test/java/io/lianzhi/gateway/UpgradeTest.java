@@ -51,8 +51,7 @@ class UpgradeTest {
       hub.send("hangzhou", hub.sign("hangzhou", "POST", path, accepted), "zh");
       assertThat(state(hub, "waits-1")).isEqualTo("DELIVERED");
       assertThat(state(hub, "parked-1")).isEqualTo("PARKED");
-      assertThat(JSON.readTree(hub.get("hangzhou", "/v1/waiting").body()).get("parcels"))
-          .isEmpty();
+      assertThat(JSON.readTree(hub.get("hangzhou", "/v1/waiting").body()).get("parcels")).isEmpty();
     }
   }
 

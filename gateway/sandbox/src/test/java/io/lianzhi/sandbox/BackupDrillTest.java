@@ -2,10 +2,10 @@ package io.lianzhi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianzhi.adapter.standard.simulator.Credentials;
 import io.lianzhi.adapter.standard.simulator.HubClient;
 import io.lianzhi.adapter.standard.simulator.HubReply;
 import io.lianzhi.contracts.item.ItemKind;
-import io.lianzhi.adapter.standard.simulator.Credentials;
 import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import io.lianzhi.gateway.ledger.Ledger;
@@ -110,10 +110,8 @@ class BackupDrillTest {
 
   /** Of a vehicle type that no table has. */
   private byte[] unknown() {
-    String known =
-        new String(letters.letter(ItemKind.OVERLOAD_RECORD, 99), StandardCharsets.UTF_8);
-    String unknown =
-        known.replaceFirst("\"vehicleType\": *\"[^\"]*\"", "\"vehicleType\":\"Z99\"");
+    String known = new String(letters.letter(ItemKind.OVERLOAD_RECORD, 99), StandardCharsets.UTF_8);
+    String unknown = known.replaceFirst("\"vehicleType\": *\"[^\"]*\"", "\"vehicleType\":\"Z99\"");
     assertThat(unknown).isNotEqualTo(known);
     return unknown.getBytes(StandardCharsets.UTF_8);
   }
@@ -128,10 +126,8 @@ class BackupDrillTest {
   }
 
   private void awaitDelivered(Installation hub, long distinct) {
-    Await.until(
-        PATIENCE, distinct + " arrive", () -> hangzhou.counts().distinct() == distinct);
-    Await.until(
-        PATIENCE, "nothing waits", () -> new Books(hub.database().source()).waiting() == 0);
+    Await.until(PATIENCE, distinct + " arrive", () -> hangzhou.counts().distinct() == distinct);
+    Await.until(PATIENCE, "nothing waits", () -> new Books(hub.database().source()).waiting() == 0);
   }
 
   @Test
@@ -189,8 +185,7 @@ class BackupDrillTest {
   /** The signed checkpoint that has all events. */
   private static byte[] checkpoint(Installation hub) {
     Ledger ledger = new Ledger(hub.database().source());
-    Await.until(
-        PATIENCE, "the log takes all", () -> size(ledger) >= LETTERS + 1);
+    Await.until(PATIENCE, "the log takes all", () -> size(ledger) >= LETTERS + 1);
     return ledger.checkpoint().orElseThrow();
   }
 

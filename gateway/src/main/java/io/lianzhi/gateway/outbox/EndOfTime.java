@@ -16,8 +16,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Ends what still waits, or is parked, under a clause whose time is over: its row goes, and an event
- * says so. Nobody gets it any more.
+ * Ends what still waits, or is parked, under a clause whose time is over: its row goes, and an
+ * event says so. Nobody gets it any more.
  */
 final class EndOfTime {
   private static final int PAGE = 500;
@@ -68,11 +68,13 @@ final class EndOfTime {
       if (over.isEmpty()) {
         return 0;
       }
-      unread.turn().ifPresent(turn -> {
-        try (turn) {
-          turn.over(now, over);
-        }
-      });
+      unread
+          .turn()
+          .ifPresent(turn -> {
+            try (turn) {
+              turn.over(now, over);
+            }
+          });
       return end(connection, "parcel", over, now) + end(connection, "parked", over, now);
     } catch (SQLException away) {
       throw new StoreUnavailable(away);

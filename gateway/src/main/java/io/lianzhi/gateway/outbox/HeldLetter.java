@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What there is of one letter to hold: as it came, as it came before it went on, and what was said. */
+/**
+ * What there is of one letter to hold: as it came, as it came before it went on, and what was said.
+ */
 final class HeldLetter {
   /** Of one that waited for a code and went on, what it went on as. */
   private static final String NUMBER =

@@ -109,10 +109,7 @@ public final class HoldChange implements Change {
       return new Incident(target);
     } catch (InvalidValue wrong) {
       throw Objection.of(
-          ObjectionCode.SCHEMA,
-          "target",
-          "应为函件的事件编号。",
-          "It is the incident number of a letter.");
+          ObjectionCode.SCHEMA, "target", "应为函件的事件编号。", "It is the incident number of a letter.");
     }
   }
 

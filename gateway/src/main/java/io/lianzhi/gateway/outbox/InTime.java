@@ -3,7 +3,9 @@ package io.lianzhi.gateway.outbox;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.PartyId;
 
-/** Hands over only what may still be read: a parcel in memory outlives its key, which it must not. */
+/**
+ * Hands over only what may still be read: a parcel in memory outlives its key, which it must not.
+ */
 final class InTime implements Hands {
   private final Hands hands;
   private final Settler settler;

@@ -21,9 +21,9 @@ import javax.sql.DataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps single letters beyond their clause's time: as they came, and what parties said to them.
- * Who may ask and who approves is decided before; both are done in the approval's transaction. A
- * copy that still waits is not held: when its time is over nobody gets it.
+ * Keeps single letters beyond their clause's time: as they came, and what parties said to them. Who
+ * may ask and who approves is decided before; both are done in the approval's transaction. A copy
+ * that still waits is not held: when its time is over nobody gets it.
  */
 public final class LegalHolds {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -93,7 +93,9 @@ public final class LegalHolds {
           "the time of the letter " + request.letter().number() + " is over: nothing is left");
     }
     deeds.write(
-        connection, new Deed(who, "HOLD_PLACED", on(number), "", told(hold, request.matter(), request.reason())));
+        connection,
+        new Deed(
+            who, "HOLD_PLACED", on(number), "", told(hold, request.matter(), request.reason())));
   }
 
   /**
@@ -115,7 +117,9 @@ public final class LegalHolds {
     }
     contents.drop(connection, held.id());
     deeds.write(
-        connection, new Deed(who, "HOLD_LIFTED", on(number), told(held.id(), held.matter(), held.reason()), ""));
+        connection,
+        new Deed(
+            who, "HOLD_LIFTED", on(number), told(held.id(), held.matter(), held.reason()), ""));
   }
 
   /** Keeps what was said to held letters since, before their keys go. */

@@ -10,9 +10,9 @@ import java.time.Instant;
 import javax.sql.DataSource;
 
 /**
- * The hub's numbers of letters: unique over all nodes, taken from the database in blocks. A database
- * that comes from a backup knows nothing of the numbers given out since: so each start goes on where
- * no hub of at most 1,024 letters a second, all its life, can have been.
+ * The hub's numbers of letters: unique over all nodes, taken from the database in blocks. A
+ * database that comes from a backup knows nothing of the numbers given out since: so each start
+ * goes on where no hub of at most 1,024 letters a second, all its life, can have been.
  */
 final class Numbers {
   private static final int BLOCK = 4096;

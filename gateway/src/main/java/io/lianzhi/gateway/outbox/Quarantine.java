@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Content of what was refused, or waits for a code, is kept for 30 days, whatever any clause says. */
+/**
+ * Content of what was refused, or waits for a code, is kept for 30 days, whatever any clause says.
+ */
 final class Quarantine {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int DAYS = 30;

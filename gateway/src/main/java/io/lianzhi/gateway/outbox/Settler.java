@@ -174,8 +174,7 @@ public final class Settler implements AutoCloseable, Alive {
         Set<String> removed = remove(connection, batch);
         removed.addAll(
             LateDeliveries.find(
-                connection,
-                batch.stream().filter(each -> !removed.contains(each.key())).toList()));
+                connection, batch.stream().filter(each -> !removed.contains(each.key())).toList()));
         batch.forEach(settlement -> gone.add(removed.remove(settlement.key())));
         EventStatement.insert(connection, those(batch, gone).map(Settlement::event).toList());
         connection.commit();

@@ -3,6 +3,7 @@ package io.lianzhi.gateway.wiring;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Change;
+import io.lianzhi.gateway.administration.Deeds;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.outbox.HeldContents;
 import io.lianzhi.gateway.outbox.HoldChange;
@@ -43,6 +44,11 @@ class RetentionConfiguration {
   @Bean
   Change holdLifting(LegalHolds holds) {
     return HoldChange.lifting(holds);
+  }
+
+  @Bean
+  Change keystoreRotation(HubKeys keys, Deeds deeds) {
+    return new KeystoreRotation(keys.keystore(), deeds);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

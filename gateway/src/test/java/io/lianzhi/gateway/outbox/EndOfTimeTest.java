@@ -94,8 +94,7 @@ class EndOfTimeTest {
         """);
     assertThat(outbox.end(OVER).copies()).isEqualTo(1402);
     assertThat(
-            outbox.query(
-                "select count(distinct (number, party)) from event where what = 'ENDED'"))
+            outbox.query("select count(distinct (number, party)) from event where what = 'ENDED'"))
         .containsExactly("1402");
     assertThat(outbox.query("select count(*) from event where what = 'ENDED'"))
         .containsExactly("1402");
@@ -138,8 +137,7 @@ class EndOfTimeTest {
     Letter letter = TestOutbox.letter("n-1", "浙G12345", HANGZHOU, SHAOXING);
     Arrival arrival = TestOutbox.arrival(1);
     List<Packed> packed =
-        outbox.packed(
-            arrival, letter, new Scribe(Optional.empty()), TestOutbox.ofTwoTimes());
+        outbox.packed(arrival, letter, new Scribe(Optional.empty()), TestOutbox.ofTwoTimes());
     outbox.committer.take(arrival, TestOutbox.opened(letter), letter, packed, Map.of());
 
     outbox.end(OVER);

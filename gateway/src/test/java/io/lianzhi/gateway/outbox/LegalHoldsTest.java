@@ -47,10 +47,7 @@ class LegalHoldsTest {
   }
 
   private void decline(long number) throws SQLException {
-    outbox
-        .settler
-        .declined(outbox.parcel(number, HANGZHOU), new Delivery.Declined(WORDS))
-        .join();
+    outbox.settler.declined(outbox.parcel(number, HANGZHOU), new Delivery.Declined(WORDS)).join();
   }
 
   private interface Act {
@@ -82,13 +79,7 @@ class LegalHoldsTest {
   }
 
   private Optional<String> said(long number) {
-    return outbox
-        .desk
-        .state(JINHUA, "n-" + number)
-        .orElseThrow()
-        .addressees()
-        .getFirst()
-        .detail();
+    return outbox.desk.state(JINHUA, "n-" + number).orElseThrow().addressees().getFirst().detail();
   }
 
   /** Whether everything of it opens: as it came, what was said, and what its leaves commit to. */
@@ -188,10 +179,16 @@ class LegalHoldsTest {
 
   @Test
   void aRefusedHoldLeavesNothingAndSaysWhy() throws SQLException {
-    assertThatThrownBy(() -> hold(9)).isInstanceOf(HoldRefused.class).hasMessageContaining("no letter");
+    assertThatThrownBy(() -> hold(9))
+        .isInstanceOf(HoldRefused.class)
+        .hasMessageContaining("no letter");
     hold(1);
-    assertThatThrownBy(() -> hold(1)).isInstanceOf(HoldRefused.class).hasMessageContaining("already");
-    assertThatThrownBy(() -> lift(2)).isInstanceOf(HoldRefused.class).hasMessageContaining("not held");
+    assertThatThrownBy(() -> hold(1))
+        .isInstanceOf(HoldRefused.class)
+        .hasMessageContaining("already");
+    assertThatThrownBy(() -> lift(2))
+        .isInstanceOf(HoldRefused.class)
+        .hasMessageContaining("not held");
     outbox.end(OVER);
     assertThatThrownBy(() -> hold(2)).isInstanceOf(HoldRefused.class).hasMessageContaining("over");
     assertThat(deeds()).containsExactly("HOLD_PLACED wang");

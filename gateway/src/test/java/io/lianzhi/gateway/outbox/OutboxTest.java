@@ -115,9 +115,7 @@ class OutboxTest {
 
   private boolean counts(String table, int rows) {
     try {
-      return store
-          .query("select count(*) from " + table)
-          .equals(List.of(Integer.toString(rows)));
+      return store.query("select count(*) from " + table).equals(List.of(Integer.toString(rows)));
     } catch (SQLException away) {
       throw new IllegalStateException(away);
     }

@@ -106,11 +106,7 @@ final class TestStore {
   }
 
   private Packed packed(
-      String id,
-      int subject,
-      ItemKind kind,
-      Optional<Instant> deadline,
-      RetentionKeyId retention) {
+      String id, int subject, ItemKind kind, Optional<Instant> deadline, RetentionKeyId retention) {
     long number = numbers.getAndIncrement();
     OutboxParcel.Label label =
         new OutboxParcel.Label(

@@ -51,11 +51,7 @@ class QuarantineTest {
     HeldContents held = new HeldContents(database, keystore.holdKeys());
     LegalHolds holds =
         new LegalHolds(
-            database,
-            keystore.holdKeys(),
-            new Sealer(keystore.retentionKeys(), held),
-            held,
-            clock);
+            database, keystore.holdKeys(), new Sealer(keystore.retentionKeys(), held), held, clock);
     KeyDestruction destruction =
         new KeyDestruction(
             database,
@@ -137,8 +133,7 @@ class QuarantineTest {
     keys.forSealing(UNTIL_NOVEMBER);
     // As the round that died left it: written down, and the key still there.
     TestDatabase.execute(
-        database,
-        "insert into ended_key values (':quarantine/2021-11-19/2021-11', now())");
+        database, "insert into ended_key values (':quarantine/2021-11-19/2021-11', now())");
     try (Retention retention = at(keystore, "2022-01-01T00:00:00Z")) {
       retention.round();
       retention.round();

@@ -40,8 +40,7 @@ public final class HoldKeys {
 
   /** Destroys the key of a hold for good. */
   public void destroy(String hold) {
-    file.change(entries ->
-        entries.has(ENTRIES + hold) ? entries.without(ENTRIES + hold) : entries);
+    file.change(entries -> entries.has(ENTRIES + hold) ? entries.without(ENTRIES + hold) : entries);
   }
 
   /** The holds whose key exists. */
