@@ -66,7 +66,7 @@ import org.springframework.context.annotation.Import;
   LinesConfiguration.class,
   DesksConfiguration.class,
   AdministrationConfiguration.class,
-  EvidenceConfiguration.class,
+  EvidenceConfiguration.class
   RetentionConfiguration.class
 })
 class HubConfiguration {

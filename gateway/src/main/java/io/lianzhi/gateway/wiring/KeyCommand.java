@@ -17,7 +17,8 @@ public final class KeyCommand {
   private static final String PASSPHRASE = "LIANZHI_HUB_PASSPHRASE";
   private static final String NEW_PASSPHRASE = "LIANZHI_NEW_PASSPHRASE";
   private static final String ESCROW_PASSPHRASE = "LIANZHI_ESCROW_PASSPHRASE";
-  private static final Set<String> NAMES = Set.of("escrow", "restore", "passphrase", "help");
+  private static final Set<String> NAMES =
+      Set.of("escrow", "restore", "passphrase", "rotate", "help");
   private static final String HELP =
       """
       escrow FILE    writes into FILE what opens the keystore when its passphrase is lost
@@ -26,6 +27,11 @@ public final class KeyCommand {
                      LIANZHI_HUB_HOME, LIANZHI_ESCROW_PASSPHRASE, LIANZHI_NEW_PASSPHRASE
       passphrase     puts the keystore under another passphrase; escrow copies stay good
                      LIANZHI_HUB_HOME, LIANZHI_HUB_PASSPHRASE, LIANZHI_NEW_PASSPHRASE
+      rotate FILE    exchanges the key under which the keystore's file stands, while the hub runs, and
+                     writes an escrow copy of the new one into FILE: copies made before open nothing
+                     more, so destroy them. Nodes that began before the last change of passphrase
+                     have to be started again before, one after another
+                     LIANZHI_HUB_HOME, LIANZHI_HUB_PASSPHRASE, LIANZHI_ESCROW_PASSPHRASE
       Without a command the hub starts.\
       """;
 
@@ -50,6 +56,7 @@ public final class KeyCommand {
     return switch (arguments.getFirst()) {
       case "escrow" -> escrow(environment, file(arguments));
       case "restore" -> restore(environment, file(arguments));
+      case "rotate" -> rotate(environment, file(arguments));
       case "passphrase" -> changePassphrase(environment);
       default -> HELP;
     };
@@ -68,6 +75,15 @@ public final class KeyCommand {
         file,
         characters(environment, NEW_PASSPHRASE));
     return "the keystore " + file + " is under the new passphrase";
+  }
+
+  private static String rotate(Map<String, String> environment, Path copy) {
+    open(environment).exchangeKey(copy, characters(environment, ESCROW_PASSPHRASE));
+    return """
+    the key of %s was exchanged, and %s is its escrow copy; those made before open nothing \
+    more: destroy them, and old copies of the keystore's file\
+    """
+        .formatted(keystore(environment), copy);
   }
 
   private static String changePassphrase(Map<String, String> environment) {

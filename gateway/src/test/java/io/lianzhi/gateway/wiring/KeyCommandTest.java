@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.keys.Keystore;
+import io.lianzhi.security.keys.KeystoreException;
 import io.lianzhi.security.keys.WrongPassphraseException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,12 +75,26 @@ class KeyCommandTest {
   }
 
   @Test
+  void theFilesKeyIsExchangedAndAnEscrowCopyOfTheNewOneWritten() {
+    String old = folder.resolve("old.vault").toString();
+    String fresh = folder.resolve("fresh.vault").toString();
+    run("escrow", old);
+    assertThat(run("rotate", fresh)).contains(fresh, "destroy them");
+    assertOpens(PASSPHRASE);
+    assertThatThrownBy(() -> run("restore", old))
+        .isInstanceOf(KeystoreException.class)
+        .hasMessageContaining("exchanged since");
+    run("restore", fresh);
+    assertOpens(NEW_PASSPHRASE);
+  }
+
+  @Test
   void saysWhatIsMissing() {
     environment.clear();
     assertThatThrownBy(() -> run("escrow", "copy")).hasMessageContaining("LIANZHI_HUB_HOME");
     assertThatThrownBy(() -> run("escrow")).hasMessageContaining("escrow FILE");
     assertThatThrownBy(() -> run("restore", "a", "b")).hasMessageContaining("restore FILE");
-    assertThat(run("help")).contains("escrow", "restore", "passphrase");
+    assertThat(run("help")).contains("escrow", "restore", "passphrase", "rotate");
   }
 
   @Test
