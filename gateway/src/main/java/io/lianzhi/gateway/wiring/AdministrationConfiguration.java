@@ -9,6 +9,7 @@ import io.lianzhi.gateway.administration.Deeds;
 import io.lianzhi.gateway.administration.Enrolments;
 import io.lianzhi.gateway.administration.Factors;
 import io.lianzhi.gateway.administration.FirstAccounts;
+import io.lianzhi.gateway.administration.Journal;
 import io.lianzhi.gateway.administration.Proposals;
 import io.lianzhi.gateway.administration.Sessions;
 import io.lianzhi.gateway.administration.SignIns;
@@ -41,6 +42,11 @@ class AdministrationConfiguration {
   @Bean
   Deeds deeds(Clock clock) {
     return new Deeds(clock);
+  }
+
+  @Bean
+  Journal journal(DataSource database, Deeds deeds) {
+    return new Journal(database, deeds);
   }
 
   @Bean
