@@ -108,6 +108,8 @@ final class RunningHub implements AutoCloseable {
       for (String party : PARTIES) {
         credentials.put(party, issue(authority, party));
       }
+      // Whom the hub has never heard of.
+      credentials.put("stranger", issue(authority, "stranger"));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
@@ -198,6 +200,17 @@ final class RunningHub implements AutoCloseable {
 
   HttpResponse<String> get(String party, String path) throws IOException, InterruptedException {
     return send(party, sign(party, "GET", path, new byte[0]), "zh");
+  }
+
+  /** A request to the parties' door, by nobody. */
+  HttpResponse<String> sendWithoutCertificate(String method, String path, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .method(method, BodyPublishers.ofByteArray(body))
+            .header("Content-Type", "application/json")
+            .build();
+    return anonymous().send(request, BodyHandlers.ofString());
   }
 
   /** A request to the port of health and metrics. */
