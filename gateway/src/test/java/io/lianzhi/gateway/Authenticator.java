@@ -39,7 +39,7 @@ public final class Authenticator {
     int held = 0;
     int bits = 0;
     for (char digit : text.toCharArray()) {
-      held = held << 5 | DIGITS.indexOf(digit);
+      held = (held << 5) | DIGITS.indexOf(digit);
       bits += 5;
       if (bits >= 8) {
         bits -= 8;

@@ -145,6 +145,8 @@ final class RunningHub implements AutoCloseable {
       for (String party : PARTIES) {
         credentials.put(party, issue(authority, party));
       }
+      // Whom the hub has never heard of.
+      credentials.put("stranger", issue(authority, "stranger"));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
@@ -261,6 +263,17 @@ final class RunningHub implements AutoCloseable {
   /** A part of the hub itself. */
   <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** A request to the parties' door, by nobody. */
+  HttpResponse<String> sendWithoutCertificate(String method, String path, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .method(method, BodyPublishers.ofByteArray(body))
+            .header("Content-Type", "application/json")
+            .build();
+    return anonymous().send(request, BodyHandlers.ofString());
   }
 
   /** A request to the port of health and metrics. */
