@@ -2,6 +2,7 @@ package io.lianzhi.gateway.edge;
 
 import io.lianzhi.gateway.Parties;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
- * {@link LedgerDesk}, {@link DoorKeys}, {@link Parties} and a {@link Clock}.
+ * {@link LedgerDesk}, {@link DoorKeys}, {@link AnswerKeys}, {@link Parties} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -44,6 +45,14 @@ public class EdgeConfiguration {
     var callers = new KnownCallers(parties, clock, problems, metrics);
     var registration = new FilterRegistrationBean<Filter>(callers);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> signedAnswers(AnswerKeys keys, Clock clock, Problems problems) {
+    var registration = new FilterRegistrationBean<Filter>(new SignedAnswers(keys, clock, problems));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
     return registration;
   }
 
