@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,11 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** One port, two kinds of TLS: a party is who its certificate says, of SM2 or of P-256. */
 @SuppressWarnings("NullAway.Init")
 class NationalDoorTest {
-  private static final Instant NOW = Instant.now();
   private static final Validity TODAY =
-      new Validity(NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)));
+      new Validity(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
   private static final Validity OVER =
-      new Validity(NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofDays(1)));
+      new Validity(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2001-01-01T00:00:00Z"));
 
   @TempDir static Path home;
   private static RunningHub hub;
@@ -65,8 +63,7 @@ class NationalDoorTest {
   }
 
   private static Identity anybody(Validity validity) {
-    return CertificateAuthority.create(
-            "CN=elsewhere", SignatureAlgorithm.SM2_SM3, new Validity(OVER.from(), TODAY.until()))
+    return CertificateAuthority.create("CN=elsewhere", SignatureAlgorithm.SM2_SM3, TODAY)
         .issueClient("CN=jinhua", SignatureAlgorithm.SM2_SM3, validity);
   }
 

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  */
 public final class HubKeys {
   private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
-  private static final Duration IDENTITY_LIVES = Duration.ofDays(825);
+  private static final Duration IDENTITY_LIVES = Duration.ofDays(824);
 
   private final Keystore keystore;
   private final CertificateAuthority authority;

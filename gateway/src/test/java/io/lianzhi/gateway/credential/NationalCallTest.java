@@ -40,11 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A party's server that is called in national TLS, by the client that adapters use. */
 @SuppressWarnings("NullAway.Init")
 class NationalCallTest {
-  private static final Instant NOW = Instant.now();
   private static final Validity TODAY =
-      new Validity(NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)));
+      new Validity(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
   private static final Validity OVER =
-      new Validity(NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofDays(1)));
+      new Validity(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2001-01-01T00:00:00Z"));
   private static final CertificateAuthority QUZHOU = authority(SignatureAlgorithm.SM2_SM3);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -62,8 +61,7 @@ class NationalCallTest {
   }
 
   private static CertificateAuthority authority(SignatureAlgorithm algorithm) {
-    return CertificateAuthority.create(
-        "CN=" + algorithm, algorithm, new Validity(OVER.from(), TODAY.until()));
+    return CertificateAuthority.create("CN=" + algorithm, algorithm, TODAY);
   }
 
   private static Identity server(CertificateAuthority authority, String host, Validity validity) {

@@ -40,7 +40,8 @@ final class NationalTrust extends X509ExtendedTrustManager {
     }
     boolean[] usage = chain[0].getKeyUsage();
     List<String> uses = chain[0].getExtendedKeyUsage();
-    if (usage != null && !usage[DIGITAL_SIGNATURE] || uses != null && !uses.contains(use)) {
+    boolean signs = usage == null || usage[DIGITAL_SIGNATURE];
+    if (!signs || (uses != null && !uses.contains(use))) {
       throw new CertificateException("the peer's certificate is for something else");
     }
   }

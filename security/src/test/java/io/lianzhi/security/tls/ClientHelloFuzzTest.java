@@ -13,8 +13,7 @@ final class ClientHelloFuzzTest {
     ClientHello.Offer offer = ClientHello.offer(bytes);
     assertThat(bytes.position()).isZero();
     assertThat(bytes.remaining()).isEqualTo(data.length);
-    boolean tooShort =
-        data.length < 5 || data.length < 5 + ((data[3] & 0xFF) << 8 | data[4] & 0xFF);
+    boolean tooShort = data.length < 5 || data.length < 5 + Short.toUnsignedInt(bytes.getShort(3));
     if (offer == ClientHello.Offer.UNFINISHED) {
       assertThat(tooShort).isTrue();
     }

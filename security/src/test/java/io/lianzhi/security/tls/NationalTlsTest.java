@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -30,11 +29,10 @@ import org.junit.jupiter.api.Test;
 
 /** Both kinds of TLS at one door, with good clients and others, and national calls out. */
 class NationalTlsTest {
-  private static final Instant NOW = Instant.now();
   private static final Validity TODAY =
-      new Validity(NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)));
+      new Validity(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
   private static final Validity YESTERDAY =
-      new Validity(NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofDays(1)));
+      new Validity(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2001-01-01T00:00:00Z"));
   private static final CertificateAuthority SM2 = authority(SignatureAlgorithm.SM2_SM3);
   private static final CertificateAuthority P256 = authority(SignatureAlgorithm.ECDSA_P256_SHA256);
   private static final CertificateAuthority ELSEWHERE = authority(SignatureAlgorithm.SM2_SM3);
@@ -44,8 +42,7 @@ class NationalTlsTest {
   private static final String NATIONAL = "TLS_SM4_GCM_SM3";
 
   private static CertificateAuthority authority(SignatureAlgorithm algorithm) {
-    return CertificateAuthority.create(
-        "CN=authority of " + algorithm, algorithm, new Validity(YESTERDAY.from(), TODAY.until()));
+    return CertificateAuthority.create("CN=authority of " + algorithm, algorithm, TODAY);
   }
 
   private static Identity server(CertificateAuthority authority, Validity validity) {

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-class RecentHashesTest {
+class NoncesTest {
   private static final Instant END = NOW.plusSeconds(360);
 
   private final RecentHashes recent = new RecentHashes();
