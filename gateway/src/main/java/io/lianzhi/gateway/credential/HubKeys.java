@@ -25,18 +25,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The hub's own keys in its keystore: an authority, a TLS identity for its door and its calls, a
- * signing identity in each suite, a national one that partners seal for, and an SSH key. Made at
- * the first start; what partners need of them, the certificates and the SSH key's public half, is
- * written beside the keystore.
+ * The hub's own keys in its keystore: an authority and a TLS identity for its door and its calls,
+ * both of P-256 and of SM2, a signing identity in each suite, a national one that partners seal
+ * for, and an SSH key. Made at the first start; what partners need of them, the certificates and
+ * the SSH key's public half, is written beside the keystore.
  */
 public final class HubKeys {
   private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
-  private static final Duration IDENTITY_LIVES = Duration.ofDays(825);
+  private static final Duration IDENTITY_LIVES = Duration.ofDays(824);
 
   private final Keystore keystore;
   private final CertificateAuthority authority;
   private final Identity tls;
+  private final CertificateAuthority nationalAuthority;
+  private final Identity nationalTls;
   private final Identity national;
   private final Identity encryption;
   private final Identity international;
@@ -46,20 +48,22 @@ public final class HubKeys {
   private HubKeys(Keystore keystore, String party, List<String> hosts, Clock clock) {
     this.keystore = keystore;
     Instant now = clock.instant();
-    this.authority =
-        CertificateAuthority.of(
-            keystore.identityOrCreate(
-                "authority",
-                () ->
-                    CertificateAuthority.create(
-                            "CN=Lianzhi authority,O=" + party,
-                            SignatureAlgorithm.ECDSA_P256_SHA256,
-                            validity(now, AUTHORITY_LIVES))
-                        .identity()));
+    this.authority = authority("authority", party, SignatureAlgorithm.ECDSA_P256_SHA256, now);
     this.tls =
         keystore.identityOrCreate(
             "tls",
             () -> authority.issueServer(name("hub", party), hosts, validity(now, IDENTITY_LIVES)));
+    this.nationalAuthority =
+        authority("authority-national", party, SignatureAlgorithm.SM2_SM3, now);
+    this.nationalTls =
+        keystore.identityOrCreate(
+            "tls-national",
+            () ->
+                nationalAuthority.issueServer(
+                    name("hub", party),
+                    hosts,
+                    SignatureAlgorithm.SM2_SM3,
+                    validity(now, IDENTITY_LIVES)));
     this.national = signing("signing-national", party, SignatureAlgorithm.SM2_SM3, now);
     this.international =
         signing("signing-international", party, SignatureAlgorithm.ECDSA_P256_SHA256, now);
@@ -90,6 +94,17 @@ public final class HubKeys {
    */
   public static HubKeys open(Keystore keystore, String party, List<String> hosts, Clock clock) {
     return new HubKeys(keystore, party, hosts, clock);
+  }
+
+  private CertificateAuthority authority(
+      String entry, String party, SignatureAlgorithm algorithm, Instant now) {
+    return CertificateAuthority.of(
+        keystore.identityOrCreate(
+            entry,
+            () ->
+                CertificateAuthority.create(
+                        name("authority", party), algorithm, validity(now, AUTHORITY_LIVES))
+                    .identity()));
   }
 
   private Identity signing(String entry, String party, SignatureAlgorithm algorithm, Instant now) {
@@ -136,6 +151,16 @@ public final class HubKeys {
     return tls;
   }
 
+  /** What the hub shows in national TLS (RFC 8998), issued by {@link #nationalAuthority}. */
+  public Identity nationalTls() {
+    return nationalTls;
+  }
+
+  /** Issues SM2 certificates for national TLS. */
+  public CertificateAuthority nationalAuthority() {
+    return nationalAuthority;
+  }
+
   /** All of them sign each checkpoint of the log, under its name. */
   public List<NoteSigner> ledgerSigners() {
     return ledger;
@@ -153,7 +178,8 @@ public final class HubKeys {
     };
   }
 
-  SigningKey signingKey(Suite suite) {
+  /** Signs messages of the hub in that suite, under its certificate's fingerprint. */
+  public SigningKey signingKey(Suite suite) {
     Identity identity = signing(suite);
     return identity.signingKey(Credentials.fingerprint(identity.certificate()));
   }
@@ -172,15 +198,17 @@ public final class HubKeys {
   }
 
   /**
-   * Writes what partners need: the certificates of the authority, of TLS, of both signing keys and
-   * of the one to seal for, the SSH key as {@code ssh.pub}, and the log's keys as {@code
-   * ledger.keys}.
+   * Writes what partners need: the certificates of both authorities, of both kinds of TLS, of both
+   * signing keys and of the one to seal for, the SSH key as {@code ssh.pub}, and the log's keys as
+   * {@code ledger.keys}.
    */
   public void publish(Path folder) {
     try {
       Files.createDirectories(folder);
       write(folder, "ca.pem", authority.identity().chain());
       write(folder, "tls.pem", tls.chain());
+      write(folder, "ca-national.pem", nationalAuthority.identity().chain());
+      write(folder, "tls-national.pem", nationalTls.chain());
       write(folder, "signing-national.pem", national.chain());
       write(folder, "signing-international.pem", international.chain());
       Files.writeString(folder.resolve("ssh.pub"), OpenSsh.line(ssh.publicKey(), "lianzhi") + "\n");

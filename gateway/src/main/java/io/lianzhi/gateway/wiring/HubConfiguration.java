@@ -12,6 +12,7 @@ import io.lianzhi.gateway.Resumer;
 import io.lianzhi.gateway.UnknownCodes;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
+import io.lianzhi.gateway.credential.Nonces;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SignerRegister;
@@ -66,8 +67,9 @@ import org.springframework.context.annotation.Import;
   LinesConfiguration.class,
   DesksConfiguration.class,
   AdministrationConfiguration.class,
-  EvidenceConfiguration.class
-  RetentionConfiguration.class
+  EvidenceConfiguration.class,
+  RetentionConfiguration.class,
+  TrustConfiguration.class
 })
 class HubConfiguration {
   static Path keystoreFile(Path home) {
@@ -139,7 +141,7 @@ class HubConfiguration {
 
   @Bean
   DoorKeys doorKeys(HubKeys keys) {
-    return new PinnedDoorKeys(keys.tls());
+    return new PinnedDoorKeys(keys.tls(), Optional.of(keys.nationalTls()));
   }
 
   @Bean
@@ -174,7 +176,7 @@ class HubConfiguration {
     return new Settler(place, meters, batches(meters, "settle"));
   }
 
-  private static LongConsumer batches(MeterRegistry meters, String what) {
+  static LongConsumer batches(MeterRegistry meters, String what) {
     DistributionSummary sizes =
         DistributionSummary.builder("lianzhi.batch").tag("what", what).register(meters);
     return sizes::record;
@@ -201,13 +203,14 @@ class HubConfiguration {
       PartyProperties properties,
       Memoranda memoranda,
       Committer committer,
-      Outbox outbox) {
+      Outbox outbox,
+      Nonces nonces) {
     Map<PartyId, Map<String, Secret>> secrets =
         properties.parties().entrySet().stream()
             .collect(
                 Collectors.toMap(
                     entry -> new PartyId(entry.getKey()), entry -> entry.getValue().secrets()));
-    Seals seals = new Seals(secrets, hub.hosts(), Optional.of(keys.decryptionKey()));
+    Seals seals = new Seals(secrets, hub.hosts(), nonces, Optional.of(keys.decryptionKey()));
     return new Intake(parties, seals, memoranda, committer, outbox, Clock.systemUTC());
   }
 

@@ -3,6 +3,7 @@ package io.lianzhi.gateway.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lianzhi.gateway.credential.CallTls;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SigningDuty;
 import io.lianzhi.gateway.queue.QueueProperties;
@@ -78,6 +79,7 @@ class SettingsTest {
                 "credentials", "(none)",
                 "suite", "INTERNATIONAL",
                 "signing", "REQUIRED",
+                "tls", "INTERNATIONAL",
                 "settings", "",
                 "secrets", ""));
   }
@@ -111,6 +113,7 @@ class SettingsTest {
             "lianzhi.hub.passphrase", "nobody-reads-this",
             "lianzhi.store.password", "nobody-reads-this",
             "lianzhi.parties.hangzhou.signing", "none",
+            "lianzhi.parties.hangzhou.tls", "national",
             "lianzhi.parties.hangzhou.secrets.client-secret", "nobody-reads-this");
     HubProperties hub = bind(source, "lianzhi.hub", HubProperties.class);
     StoreProperties store = bind(source, "lianzhi.store", StoreProperties.class);
@@ -122,6 +125,7 @@ class SettingsTest {
         .singleElement()
         .satisfies(hangzhou -> {
           assertThat(hangzhou.signing()).isEqualTo(SigningDuty.NONE);
+          assertThat(hangzhou.tls()).isEqualTo(CallTls.NATIONAL);
           assertThat(hangzhou.secrets()).containsOnlyKeys("client-secret");
           assertThat(hangzhou.secrets().values())
               .extracting(Secret::reveal)

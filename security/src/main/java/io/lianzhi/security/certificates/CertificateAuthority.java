@@ -60,10 +60,20 @@ public final class CertificateAuthority {
    * @param hosts DNS names and IP addresses of the server, at least one
    */
   public Identity issueServer(String subject, List<String> hosts, Validity validity) {
+    return issueServer(subject, hosts, SignatureAlgorithm.ECDSA_P256_SHA256, validity);
+  }
+
+  /**
+   * The same under a key of another kind: of SM2 for national TLS.
+   *
+   * @param hosts DNS names and IP addresses of the server, at least one
+   */
+  public Identity issueServer(
+      String subject, List<String> hosts, SignatureAlgorithm algorithm, Validity validity) {
     if (hosts.isEmpty()) {
       throw new IllegalArgumentException("a server certificate needs a host name");
     }
-    KeyPair pair = KeyCodec.generate(SignatureAlgorithm.ECDSA_P256_SHA256);
+    KeyPair pair = KeyCodec.generate(algorithm);
     var template =
         template(subject, validity, pair)
             .tls(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth)
@@ -73,7 +83,12 @@ public final class CertificateAuthority {
 
   /** A new P-256 TLS identity for a client. */
   public Identity issueClient(String subject, Validity validity) {
-    KeyPair pair = KeyCodec.generate(SignatureAlgorithm.ECDSA_P256_SHA256);
+    return issueClient(subject, SignatureAlgorithm.ECDSA_P256_SHA256, validity);
+  }
+
+  /** The same under a key of another kind: of SM2 for national TLS. */
+  public Identity issueClient(String subject, SignatureAlgorithm algorithm, Validity validity) {
+    KeyPair pair = KeyCodec.generate(algorithm);
     return issue(pair, template(subject, validity, pair).tls(KeyPurposeId.id_kp_clientAuth));
   }
 
