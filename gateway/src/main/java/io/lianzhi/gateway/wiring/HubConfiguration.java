@@ -10,6 +10,7 @@ import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Poller;
 import io.lianzhi.gateway.Resumer;
 import io.lianzhi.gateway.UnknownCodes;
+import io.lianzhi.gateway.credential.CredentialRegister;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
 import io.lianzhi.gateway.credential.Seals;
@@ -60,7 +61,12 @@ import org.springframework.context.annotation.Import;
   QueueProperties.class,
   StoreProperties.class
 })
-@Import({EdgeConfiguration.class, LinesConfiguration.class, DesksConfiguration.class})
+@Import({
+  EdgeConfiguration.class,
+  LinesConfiguration.class,
+  DesksConfiguration.class,
+  CredentialConfiguration.class
+})
 class HubConfiguration {
   static Path keystoreFile(Path home) {
     return home.resolve("keystore").resolve("hub.vault");
@@ -107,6 +113,7 @@ class HubConfiguration {
       DataSource database,
       Outward outward,
       WatchRegister watches,
+      CredentialRegister register,
       Clock clock,
       HubProperties hub,
       PartyProperties properties)
@@ -118,6 +125,7 @@ class HubConfiguration {
     for (Party party : parties.all()) {
       signers.keep(party.credentials().signersAndIssuers());
     }
+    register.start(parties.all());
     return parties;
   }
 
