@@ -1,5 +1,6 @@
 package io.lianzhi.gateway;
 
+import io.lianzhi.gateway.edge.OfficeConnector;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Identity;
@@ -149,6 +150,7 @@ final class RunningHub implements AutoCloseable {
                 "--lianzhi.store.url=" + databaseUrl,
                 "--lianzhi.store.user=postgres",
                 "--lianzhi.door.port=0",
+                "--lianzhi.administration.port=0",
                 "--lianzhi.door.max-body=64KB",
                 "--management.server.port=0",
                 "--lianzhi.parties.shaoxing.settings.url=https://localhost:1",
@@ -204,6 +206,24 @@ final class RunningHub implements AutoCloseable {
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).GET().build(), BodyHandlers.ofString());
+  }
+
+  /** A request to the administrators' port, without a client certificate. */
+  URI office(String path) {
+    return URI.create("https://localhost:" + context.getBean(OfficeConnector.class).port() + path);
+  }
+
+  /** What trusts the hub and shows nothing. */
+  HttpClient anonymous() throws IOException {
+    SSLContext tls =
+        Tls.anonymousContext(
+            Pem.read(home.resolve("hub").resolve("certificates").resolve("ca.pem")));
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+  }
+
+  /** Where it keeps things. */
+  Path home() {
+    return home.resolve("hub");
   }
 
   private HttpClient client(String party) throws IOException {

@@ -3,9 +3,12 @@ package io.lianzhi.gateway.edge;
 import io.lianzhi.gateway.Parties;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +43,14 @@ public class EdgeConfiguration {
 
   @Bean
   FilterRegistrationBean<Filter> knownCallers(
-      Parties parties, Clock clock, Problems problems, DoorMetrics metrics) {
-    var callers = new KnownCallers(parties, clock, problems, metrics);
+      Parties parties,
+      Clock clock,
+      Problems problems,
+      DoorMetrics metrics,
+      ObjectProvider<OfficeConnector> office) {
+    Predicate<ServletRequest> elsewhere =
+        request -> office.stream().anyMatch(port -> port.isOf(request));
+    var callers = new KnownCallers(parties, clock, problems, metrics, elsewhere);
     var registration = new FilterRegistrationBean<Filter>(callers);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;

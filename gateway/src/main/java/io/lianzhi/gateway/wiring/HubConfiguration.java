@@ -65,6 +65,7 @@ import org.springframework.context.annotation.Import;
   EdgeConfiguration.class,
   LinesConfiguration.class,
   DesksConfiguration.class,
+  AdministrationConfiguration.class,
   CredentialConfiguration.class
 })
 class HubConfiguration {
