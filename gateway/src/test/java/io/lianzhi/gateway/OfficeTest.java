@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The administrators' port of a running hub. */
 class OfficeTest {
@@ -108,6 +109,23 @@ class OfficeTest {
     assertThat(office.get(system, "/no-such").status()).isEqualTo(404);
     assertThat(office.get(system, "/proposals/0").status()).isEqualTo(400);
     assertThat(office.get(system, "/proposals/77").status()).isEqualTo(404);
+  }
+
+  @Test
+  void triesTheWayToAPartyAndSaysWhatStandsInIt() throws Exception {
+    Answer parties = office.get(system, "/parties");
+    assertThat(parties.json().get("parties")).hasSize(3);
+    Answer tried = office.post(system, "/parties/shaoxing/connection-test");
+    assertThat(tried.status()).as(tried.body()).isEqualTo(200);
+    assertThat(tried.json().get("reached").booleanValue()).isFalse();
+    JsonNode step = tried.json().get("steps").get(0);
+    assertThat(step.get("what").stringValue()).startsWith("GET https://").endsWith("?wsdl");
+    assertThat(step.get("trouble").get("kind").stringValue()).isEqualTo("NOBODY_LISTENS");
+    assertThat(step.get("trouble").get("words").stringValue()).startsWith("nobody listens");
+    assertThat(office.post(system, "/parties/hangzhou/connection-test").json().get("steps"))
+        .isEmpty();
+    assertThat(office.post(system, "/parties/nowhere/connection-test").status()).isEqualTo(404);
+    assertThat(office.post(system, "/parties/No/connection-test").status()).isEqualTo(400);
   }
 
   @Test

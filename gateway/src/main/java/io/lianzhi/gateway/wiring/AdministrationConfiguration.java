@@ -6,6 +6,7 @@ import io.lianzhi.gateway.administration.Deeds;
 import io.lianzhi.gateway.administration.Enrolments;
 import io.lianzhi.gateway.administration.Factors;
 import io.lianzhi.gateway.administration.FirstAccounts;
+import io.lianzhi.gateway.administration.Journal;
 import io.lianzhi.gateway.administration.Proposals;
 import io.lianzhi.gateway.administration.Sessions;
 import io.lianzhi.gateway.administration.SignIns;
@@ -35,6 +36,11 @@ class AdministrationConfiguration {
   @Bean
   Deeds deeds(Clock clock) {
     return new Deeds(clock);
+  }
+
+  @Bean
+  Journal journal(DataSource database, Deeds deeds) {
+    return new Journal(database, deeds);
   }
 
   @Bean
