@@ -27,3 +27,34 @@ create table credential_change (
     number bigint  not null
 );
 insert into credential_change (number) values (0);
+
+-- The newest list of revoked certificates of each of the hub's authorities, and which state of the
+-- register it tells.
+create table revocation_list (
+    authority text   not null primary key,
+    number    bigint not null,
+    change    bigint not null,
+    list      bytea  not null
+);
+
+-- That a certificate ends soon, said once at each of some days ahead; and by which ways it has been told
+-- to people. Whoever tells it moves the next attempt on before, so that one node does.
+create table expiry_warning (
+    number          bigint      not null primary key generated always as identity,
+    fingerprint     text        not null,
+    days            int         not null,
+    party           text        not null,
+    what            text        not null,
+    until           timestamptz not null,
+    raised_at       timestamptz not null,
+    acknowledged_by text        not null default '',
+    acknowledged_at timestamptz,
+    unique (fingerprint, days)
+);
+create table expiry_notice (
+    warning  bigint      not null references expiry_warning (number),
+    way      text        not null,
+    attempts int         not null default 0,
+    next_at  timestamptz not null,
+    primary key (warning, way)
+);

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -85,9 +86,10 @@ final class RunningHub implements AutoCloseable {
   private final Path home;
   private final ConfigurableApplicationContext context;
   private final Map<String, Credentials> credentials = new TreeMap<>();
+  private final String databaseUrl;
 
-  /** What a party shows and signs with. */
-  private record Credentials(Identity tls, Identity signing) {}
+  /** What a party shows, may show besides, and signs with. */
+  private record Credentials(Identity tls, Identity spare, Identity signing) {}
 
   /** A signed request, which can be tampered with or sent twice. */
   record Signed(String method, String path, Map<String, String> headers, byte[] body) {
@@ -98,6 +100,7 @@ final class RunningHub implements AutoCloseable {
 
   RunningHub(Path home, String databaseUrl) {
     this.home = home;
+    this.databaseUrl = databaseUrl;
     CertificateAuthority authority =
         CertificateAuthority.create("CN=parties", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
     try {
@@ -111,9 +114,46 @@ final class RunningHub implements AutoCloseable {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-    this.context =
-        new SpringApplicationBuilder(Gateway.class)
-            .run(arguments(databaseUrl).toArray(String[]::new));
+    this.context = run();
+  }
+
+  /** Another node of a hub that runs. */
+  RunningHub(RunningHub first) {
+    this.home = first.home;
+    this.databaseUrl = first.databaseUrl;
+    this.credentials.putAll(first.credentials);
+    this.context = run();
+  }
+
+  private ConfigurableApplicationContext run() {
+    return new SpringApplicationBuilder(Gateway.class)
+        .run(arguments(databaseUrl).toArray(String[]::new));
+  }
+
+  /** A part of the node. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Where the door is. */
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** The client certificate that the party shows. */
+  Identity tls(String party) {
+    return of(party).tls();
+  }
+
+  /** Another one of the party. */
+  Identity spare(String party) {
+    return of(party).spare();
+  }
+
+  /** TLS of whoever shows itself so, and trusts this hub. */
+  SSLContext context(Identity identity) throws IOException {
+    return Tls.context(
+        identity, Pem.read(home.resolve("hub").resolve("certificates").resolve("ca.pem")));
   }
 
   /** The folder of newer tables of codes; empty at first. */
@@ -123,14 +163,17 @@ final class RunningHub implements AutoCloseable {
 
   private Credentials issue(CertificateAuthority authority, String party) throws IOException {
     Identity tls = authority.issueClient("CN=" + party, validity());
+    Identity spare = authority.issueClient("CN=" + party, validity());
     Identity signing =
         authority.issueSigning(
             "CN=" + party + " signing", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
     Path own = Files.createDirectories(home.resolve("credentials").resolve(party));
-    Pem.write(own.resolve("tls.pem"), tls.chain());
+    Pem.write(
+        own.resolve("tls.pem"),
+        Stream.concat(tls.chain().stream(), spare.chain().stream()).toList());
     Pem.write(own.resolve("signing.pem"), signing.chain());
     Pem.write(own.resolve("ca.pem"), authority.identity().chain());
-    return new Credentials(tls, signing);
+    return new Credentials(tls, spare, signing);
   }
 
   private static Validity validity() {
@@ -227,10 +270,7 @@ final class RunningHub implements AutoCloseable {
   }
 
   private HttpClient client(String party) throws IOException {
-    SSLContext tls =
-        Tls.context(
-            of(party).tls(),
-            Pem.read(home.resolve("hub").resolve("certificates").resolve("ca.pem")));
+    SSLContext tls = context(tls(party));
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
   }
 

@@ -5,6 +5,7 @@ import io.lianzhi.gateway.Alive;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Deeds;
+import io.lianzhi.gateway.administration.Transactions;
 import io.lianzhi.security.certificates.Certificates;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
@@ -42,16 +43,17 @@ public final class CredentialRegister implements Alive, AutoCloseable {
   private volatile List<Party> parties = List.of();
   private volatile List<Credential> all = List.of();
   private volatile boolean open = true;
-  private long seen = CredentialTable.NONE;
+  private volatile long seen = CredentialTable.NONE;
 
   /**
    * @param hub the party that runs the hub
+   * @param deeds where it writes down what it found in folders
    */
-  public CredentialRegister(DataSource database, PartyId hub, Clock clock) {
+  public CredentialRegister(DataSource database, PartyId hub, Deeds deeds, Clock clock) {
     this.database = database;
     this.hub = hub;
     this.clock = clock;
-    this.deeds = new Deeds(clock);
+    this.deeds = deeds;
   }
 
   /** Notes what the parties' folders hold, takes what is known of them, and goes on looking. */
@@ -66,6 +68,20 @@ public final class CredentialRegister implements Alive, AutoCloseable {
   /** Everything that stands in the register, by number. */
   public List<Credential> all() {
     return all;
+  }
+
+  /** Which state of the table is known here: another number after each change. */
+  long change() {
+    return seen;
+  }
+
+  /** The same as every half second, now; if it does not go it is for the next time. */
+  void look() {
+    try {
+      refresh();
+    } catch (SQLException | RuntimeException away) {
+      LOG.warn("credentials stay as they were: {}", away.getClass().getSimpleName());
+    }
   }
 
   /** Takes what has changed in the table, if something has. */
@@ -115,21 +131,19 @@ public final class CredentialRegister implements Alive, AutoCloseable {
     }
   }
 
-  private void note(List<Credential> fresh) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      Transactions.in(
-          connection,
-          () -> {
-            CredentialTable.lock(connection);
-            for (Credential credential : fresh) {
-              Optional<Credential> noted =
-                  CredentialTable.insert(connection, credential, Optional.empty());
-              if (noted.isPresent()) {
-                deeds.write(connection, CredentialDeeds.noted(Administrator.hub(hub), noted.get()));
-              }
+  private void note(List<Credential> fresh) {
+    new Transactions(database)
+        .run(connection -> {
+          CredentialTable.lock(connection);
+          for (Credential credential : fresh) {
+            Optional<Credential> noted =
+                CredentialTable.insert(connection, credential, Optional.empty());
+            if (noted.isPresent()) {
+              deeds.write(connection, CredentialDeeds.noted(Administrator.hub(hub), noted.get()));
             }
-          });
-    }
+          }
+          return fresh.size();
+        });
   }
 
   private List<Credential> configured(Party party) {
@@ -163,11 +177,9 @@ public final class CredentialRegister implements Alive, AutoCloseable {
     while (open) {
       try {
         Thread.sleep(POLL);
-        refresh();
+        look();
       } catch (InterruptedException stopped) {
         open = false;
-      } catch (SQLException | RuntimeException away) {
-        LOG.warn("credentials stay as they were: {}", away.getClass().getSimpleName());
       }
     }
   }

@@ -28,6 +28,8 @@ final class CredentialTable {
   private static final String ONE = SELECT + " where id = ?";
   private static final String BY_KEY = SELECT + " where key_digest = ? order by id";
   private static final String REQUEST = "select request from credential where id = ?";
+  private static final String OPEN =
+      "select count(*) from credential where party = ? and state = 'REQUESTED'";
   private static final String INSERT =
       """
       insert into credential
@@ -81,6 +83,17 @@ final class CredentialTable {
     try (PreparedStatement statement = connection.prepareStatement(BY_KEY)) {
       statement.setString(1, digest);
       return read(statement);
+    }
+  }
+
+  /** How many of a party are asked for and not decided. */
+  static int open(Connection connection, PartyId party) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+      statement.setString(1, party.value());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
     }
   }
 
@@ -146,8 +159,8 @@ final class CredentialTable {
     }
   }
 
-  private static Object[] bytes(List<X509Certificate> chain) {
-    return chain.stream().map(Certificates::der).toArray();
+  private static byte[][] bytes(List<X509Certificate> chain) {
+    return chain.stream().map(Certificates::der).toArray(byte[][]::new);
   }
 
   private static List<Credential> read(PreparedStatement statement) throws SQLException {

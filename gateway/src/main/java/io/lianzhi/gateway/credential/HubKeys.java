@@ -22,13 +22,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The hub's own keys in its keystore: an authority, a TLS identity for its door and its calls, a
- * signing identity in each suite, a national one that partners seal for, and an SSH key. Made at
- * the first start; what partners need of them, the certificates and the SSH key's public half, is
- * written beside the keystore.
+ * The hub's own keys in its keystore: an authority in each suite, a TLS identity for its door and
+ * its calls, a signing identity in each suite, a national one that partners seal for, and an SSH
+ * key. Made at the first start; what partners need of them, the certificates and the SSH key's
+ * public half, is written beside the keystore.
  */
 public final class HubKeys {
   private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
@@ -36,6 +37,7 @@ public final class HubKeys {
 
   private final Keystore keystore;
   private final CertificateAuthority authority;
+  private final CertificateAuthority nationalAuthority;
   private final Identity tls;
   private final Identity national;
   private final Identity encryption;
@@ -47,15 +49,13 @@ public final class HubKeys {
     this.keystore = keystore;
     Instant now = clock.instant();
     this.authority =
-        CertificateAuthority.of(
-            keystore.identityOrCreate(
-                "authority",
-                () ->
-                    CertificateAuthority.create(
-                            "CN=Lianzhi authority,O=" + party,
-                            SignatureAlgorithm.ECDSA_P256_SHA256,
-                            validity(now, AUTHORITY_LIVES))
-                        .identity()));
+        authority("authority", name("authority", party), SignatureAlgorithm.ECDSA_P256_SHA256, now);
+    this.nationalAuthority =
+        authority(
+            "authority-national",
+            name("national authority", party),
+            SignatureAlgorithm.SM2_SM3,
+            now);
     this.tls =
         keystore.identityOrCreate(
             "tls",
@@ -90,6 +90,16 @@ public final class HubKeys {
    */
   public static HubKeys open(Keystore keystore, String party, List<String> hosts, Clock clock) {
     return new HubKeys(keystore, party, hosts, clock);
+  }
+
+  private CertificateAuthority authority(
+      String entry, String subject, SignatureAlgorithm algorithm, Instant now) {
+    return CertificateAuthority.of(
+        keystore.identityOrCreate(
+            entry,
+            () ->
+                CertificateAuthority.create(subject, algorithm, validity(now, AUTHORITY_LIVES))
+                    .identity()));
   }
 
   private Identity signing(String entry, String party, SignatureAlgorithm algorithm, Instant now) {
@@ -132,8 +142,26 @@ public final class HubKeys {
     return authority;
   }
 
+  /**
+   * The authorities by the suite that each signs in: both issue, and both list what they revoked.
+   */
+  public Map<Suite, CertificateAuthority> authorities() {
+    return Map.of(Suite.INTERNATIONAL, authority, Suite.NATIONAL, nationalAuthority);
+  }
+
   public Identity tls() {
     return tls;
+  }
+
+  /** The hub's own certificates, by what they are for. */
+  public Map<String, X509Certificate> certificates() {
+    return Map.of(
+        "hub authority", authority.identity().certificate(),
+        "hub national authority", nationalAuthority.identity().certificate(),
+        "hub tls", tls.certificate(),
+        "hub signing, national", national.certificate(),
+        "hub signing, international", international.certificate(),
+        "hub encryption", encryption.certificate());
   }
 
   /** All of them sign each checkpoint of the log, under its name. */
@@ -172,14 +200,15 @@ public final class HubKeys {
   }
 
   /**
-   * Writes what partners need: the certificates of the authority, of TLS, of both signing keys and
-   * of the one to seal for, the SSH key as {@code ssh.pub}, and the log's keys as {@code
+   * Writes what partners need: the certificates of the authorities, of TLS, of both signing keys
+   * and of the one to seal for, the SSH key as {@code ssh.pub}, and the log's keys as {@code
    * ledger.keys}.
    */
   public void publish(Path folder) {
     try {
       Files.createDirectories(folder);
       write(folder, "ca.pem", authority.identity().chain());
+      write(folder, "ca-national.pem", nationalAuthority.identity().chain());
       write(folder, "tls.pem", tls.chain());
       write(folder, "signing-national.pem", national.chain());
       write(folder, "signing-international.pem", international.chain());

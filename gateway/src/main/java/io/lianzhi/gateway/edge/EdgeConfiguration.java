@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
- * {@link LedgerDesk}, {@link DoorKeys}, {@link Parties} and a {@link Clock}.
+ * {@link LedgerDesk}, a {@link RevocationDesk}, a {@link RenewalDesk}, {@link DoorKeys}, {@link
+ * Parties} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -95,6 +96,17 @@ public class EdgeConfiguration {
   HandlerMapping logFiles(LedgerDesk desk) {
     return new SimpleUrlHandlerMapping(
         Map.of(LogFiles.ROOT + "**", new LogFiles(desk)), Ordered.HIGHEST_PRECEDENCE);
+  }
+
+  @Bean
+  RenewalController renewalController(HttpServletRequest request, RenewalDesk desk) {
+    return new RenewalController(request, desk);
+  }
+
+  @Bean
+  HandlerMapping revocationFiles(RevocationDesk desk) {
+    return new SimpleUrlHandlerMapping(
+        Map.of(RevocationFiles.ROOT + "**", new RevocationFiles(desk)), Ordered.HIGHEST_PRECEDENCE);
   }
 
   @Bean

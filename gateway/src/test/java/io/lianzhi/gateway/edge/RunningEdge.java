@@ -124,6 +124,8 @@ final class RunningEdge {
     context.registerBean(Desk.class, () -> desk);
     context.registerBean(LineageDesk.class, FakeLineageDesk::new);
     context.registerBean(LedgerDesk.class, FakeLedgerDesk::new);
+    context.registerBean(RevocationDesk.class, FakeRevocationDesk::new);
+    context.registerBean(RenewalDesk.class, FakeRenewalDesk::new);
     context.registerBean(DoorKeys.class, this::keys);
     context.registerBean(
         Parties.class,
