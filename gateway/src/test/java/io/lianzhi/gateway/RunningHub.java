@@ -96,8 +96,8 @@ final class RunningHub implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final Map<String, Credentials> credentials = new TreeMap<>();
 
-  /** What a party shows and signs with. */
-  private record Credentials(Identity tls, Identity national, Identity signing) {}
+  /** What a party shows, may show besides, in either TLS, and signs with. */
+  private record Credentials(Identity tls, Identity spare, Identity national, Identity signing) {}
 
   /** A signed request, which can be tampered with or sent twice. */
   record Signed(String method, String path, Map<String, String> headers, byte[] body) {
@@ -180,6 +180,27 @@ final class RunningHub implements AutoCloseable {
         .run(Stream.concat(arguments().stream(), more.stream()).toArray(String[]::new));
   }
 
+  /** Where the door is. */
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** The client certificate that the party shows. */
+  Identity tls(String party) {
+    return of(party).tls();
+  }
+
+  /** Another one of the party. */
+  Identity spare(String party) {
+    return of(party).spare();
+  }
+
+  /** TLS of whoever shows itself so, and trusts this hub. */
+  SSLContext context(Identity identity) throws IOException {
+    return Tls.context(
+        identity, Pem.read(home.resolve("hub").resolve("certificates").resolve("ca.pem")));
+  }
+
   /** The tables that it writes. */
   DataSource database() {
     return context.getBean(DataSource.class);
@@ -192,6 +213,7 @@ final class RunningHub implements AutoCloseable {
 
   private Credentials issue(CertificateAuthority authority, String party) throws IOException {
     Identity tls = authority.issueClient("CN=" + party, validity());
+    Identity spare = authority.issueClient("CN=" + party, validity());
     Identity national =
         nationalAuthority.issueClient("CN=" + party, SignatureAlgorithm.SM2_SM3, validity());
     Identity signing =
@@ -204,10 +226,10 @@ final class RunningHub implements AutoCloseable {
     Path own = Files.createDirectories(home.resolve("credentials").resolve(party));
     Pem.write(
         own.resolve("tls.pem"),
-        Stream.of(tls, national).flatMap(each -> each.chain().stream()).toList());
+        Stream.of(tls, spare, national).flatMap(each -> each.chain().stream()).toList());
     Pem.write(own.resolve("signing.pem"), signing.chain());
     Pem.write(own.resolve("ca.pem"), authority.identity().chain());
-    return new Credentials(tls, national, signing);
+    return new Credentials(tls, spare, national, signing);
   }
 
   private static Validity validity() {
@@ -357,10 +379,6 @@ final class RunningHub implements AutoCloseable {
 
   private static HttpClient client(SSLContext tls) {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
-  }
-
-  int port() {
-    return uri("/").getPort();
   }
 
   SSLContext ordinaryTls(String party) throws IOException {

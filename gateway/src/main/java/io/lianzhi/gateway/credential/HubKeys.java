@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -36,8 +37,8 @@ public final class HubKeys {
 
   private final Keystore keystore;
   private final CertificateAuthority authority;
-  private final Identity tls;
   private final CertificateAuthority nationalAuthority;
+  private final Identity tls;
   private final Identity nationalTls;
   private final Identity national;
   private final Identity encryption;
@@ -48,13 +49,18 @@ public final class HubKeys {
   private HubKeys(Keystore keystore, String party, List<String> hosts, Clock clock) {
     this.keystore = keystore;
     Instant now = clock.instant();
-    this.authority = authority("authority", party, SignatureAlgorithm.ECDSA_P256_SHA256, now);
+    this.authority =
+        authority("authority", name("authority", party), SignatureAlgorithm.ECDSA_P256_SHA256, now);
+    this.nationalAuthority =
+        authority(
+            "authority-national",
+            name("national authority", party),
+            SignatureAlgorithm.SM2_SM3,
+            now);
     this.tls =
         keystore.identityOrCreate(
             "tls",
             () -> authority.issueServer(name("hub", party), hosts, validity(now, IDENTITY_LIVES)));
-    this.nationalAuthority =
-        authority("authority-national", party, SignatureAlgorithm.SM2_SM3, now);
     this.nationalTls =
         keystore.identityOrCreate(
             "tls-national",
@@ -97,13 +103,12 @@ public final class HubKeys {
   }
 
   private CertificateAuthority authority(
-      String entry, String party, SignatureAlgorithm algorithm, Instant now) {
+      String entry, String subject, SignatureAlgorithm algorithm, Instant now) {
     return CertificateAuthority.of(
         keystore.identityOrCreate(
             entry,
             () ->
-                CertificateAuthority.create(
-                        name("authority", party), algorithm, validity(now, AUTHORITY_LIVES))
+                CertificateAuthority.create(subject, algorithm, validity(now, AUTHORITY_LIVES))
                     .identity()));
   }
 
@@ -147,6 +152,13 @@ public final class HubKeys {
     return authority;
   }
 
+  /**
+   * The authorities by the suite that each signs in: both issue, and both list what they revoked.
+   */
+  public Map<Suite, CertificateAuthority> authorities() {
+    return Map.of(Suite.INTERNATIONAL, authority, Suite.NATIONAL, nationalAuthority);
+  }
+
   public Identity tls() {
     return tls;
   }
@@ -156,9 +168,16 @@ public final class HubKeys {
     return nationalTls;
   }
 
-  /** Issues SM2 certificates for national TLS. */
-  public CertificateAuthority nationalAuthority() {
-    return nationalAuthority;
+  /** The hub's own certificates, by what they are for. */
+  public Map<String, X509Certificate> certificates() {
+    return Map.of(
+        "hub authority", authority.identity().certificate(),
+        "hub national authority", nationalAuthority.identity().certificate(),
+        "hub tls", tls.certificate(),
+        "hub national tls", nationalTls.certificate(),
+        "hub signing, national", national.certificate(),
+        "hub signing, international", international.certificate(),
+        "hub encryption", encryption.certificate());
   }
 
   /** All of them sign each checkpoint of the log, under its name. */
@@ -206,8 +225,8 @@ public final class HubKeys {
     try {
       Files.createDirectories(folder);
       write(folder, "ca.pem", authority.identity().chain());
-      write(folder, "tls.pem", tls.chain());
       write(folder, "ca-national.pem", nationalAuthority.identity().chain());
+      write(folder, "tls.pem", tls.chain());
       write(folder, "tls-national.pem", nationalTls.chain());
       write(folder, "signing-national.pem", national.chain());
       write(folder, "signing-international.pem", international.chain());

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
- * {@link LedgerDesk}, an {@link EvidenceDesk}, {@link DoorKeys}, {@link AnswerKeys}, {@link Parties}
- * and a {@link Clock}.
+ * {@link LedgerDesk}, an {@link EvidenceDesk}, a {@link RevocationDesk}, a {@link RenewalDesk},
+ * {@link DoorKeys}, {@link AnswerKeys}, {@link Parties} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -110,6 +110,17 @@ public class EdgeConfiguration {
   HandlerMapping logFiles(LedgerDesk desk) {
     return new SimpleUrlHandlerMapping(
         Map.of(LogFiles.ROOT + "**", new LogFiles(desk)), Ordered.HIGHEST_PRECEDENCE);
+  }
+
+  @Bean
+  RenewalController renewalController(HttpServletRequest request, RenewalDesk desk) {
+    return new RenewalController(request, desk);
+  }
+
+  @Bean
+  HandlerMapping revocationFiles(RevocationDesk desk) {
+    return new SimpleUrlHandlerMapping(
+        Map.of(RevocationFiles.ROOT + "**", new RevocationFiles(desk)), Ordered.HIGHEST_PRECEDENCE);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Poller;
 import io.lianzhi.gateway.Resumer;
 import io.lianzhi.gateway.UnknownCodes;
+import io.lianzhi.gateway.credential.CredentialRegister;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
 import io.lianzhi.gateway.credential.Nonces;
@@ -69,7 +70,8 @@ import org.springframework.context.annotation.Import;
   AdministrationConfiguration.class,
   EvidenceConfiguration.class,
   RetentionConfiguration.class,
-  TrustConfiguration.class
+  TrustConfiguration.class,
+  CredentialConfiguration.class
 })
 class HubConfiguration {
   static Path keystoreFile(Path home) {
@@ -117,6 +119,7 @@ class HubConfiguration {
       DataSource database,
       Outward outward,
       WatchRegister watches,
+      CredentialRegister register,
       Clock clock,
       HubProperties hub,
       PartyProperties properties)
@@ -128,6 +131,7 @@ class HubConfiguration {
     for (Party party : parties.all()) {
       signers.keep(party.credentials().signersAndIssuers());
     }
+    register.start(parties.all());
     return parties;
   }
 

@@ -130,6 +130,8 @@ final class RunningEdge {
     context.registerBean(LineageDesk.class, FakeLineageDesk::new);
     context.registerBean(LedgerDesk.class, FakeLedgerDesk::new);
     context.registerBean(EvidenceDesk.class, FakeEvidenceDesk::new);
+    context.registerBean(RevocationDesk.class, FakeRevocationDesk::new);
+    context.registerBean(RenewalDesk.class, FakeRenewalDesk::new);
     context.registerBean(DoorKeys.class, this::keys);
     context.registerBean(AnswerKeys.class, () -> party -> answers);
     context.registerBean(

@@ -69,6 +69,18 @@ class SettingsTest {
                 "ca", "",
                 "memory", "64MB",
                 "batch", "256"));
+    assertThat(defaults(WarningProperties.Mail.class))
+        .isEqualTo(
+            Map.of(
+                "host", "",
+                "port", "465",
+                "user", "",
+                "password", "",
+                "from", "",
+                "to", "",
+                "ca", ""));
+    assertThat(defaults(WarningProperties.Hook.class))
+        .isEqualTo(Map.of("url", "", "secret", "", "ca", ""));
     assertThat(defaults(PartyProperties.Entry.class))
         .isEqualTo(
             Map.of(
@@ -93,6 +105,9 @@ class SettingsTest {
             HubProperties.class,
             QueueProperties.class,
             StoreProperties.class,
+            WarningProperties.class,
+            WarningProperties.Mail.class,
+            WarningProperties.Hook.class,
             PartyProperties.Entry.class);
     for (Class<? extends Record> properties : all) {
       for (RecordComponent component : properties.getRecordComponents()) {

@@ -109,6 +109,40 @@ public final class CertificateAuthority {
   }
 
   /**
+   * A certificate for a key that its holder made and keeps, under a name that the caller says: what
+   * name the request bears is not looked at.
+   *
+   * @param subject a distinguished name of RFC 4514
+   * @return the new certificate first, then those of this authority
+   */
+  public List<X509Certificate> issue(
+      CertificateUse use, CertificateRequest request, String subject, Validity validity) {
+    CertificateTemplate template = template(new X500Name(subject), validity, request.publicKey());
+    return chain(
+        switch (use) {
+          case CLIENT -> template.tls(KeyPurposeId.id_kp_clientAuth);
+          case SIGNING -> template.signing();
+          case ENCRYPTION -> template.encryption();
+        });
+  }
+
+  /**
+   * A list of the certificates of this authority that are withdrawn.
+   *
+   * @param number greater than that of any list before
+   * @param validity when it is made, and when there will be a newer one at the latest
+   */
+  public RevocationList revocationList(
+      long number, Validity validity, List<RevocationList.Entry> entries) {
+    return RevocationList.sign(identity, number, validity, entries);
+  }
+
+  /** Whether this authority issued it, by its name and its key. */
+  public boolean issued(X509Certificate certificate) {
+    return CertificateChains.issued(identity.certificate(), certificate);
+  }
+
+  /**
    * A new SM2 identity that others seal for, the second of the two certificates that a national
    * party has: keyEncipherment, dataEncipherment and keyAgreement, and no signatures.
    */
