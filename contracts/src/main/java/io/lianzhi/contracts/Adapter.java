@@ -1,6 +1,7 @@
 package io.lianzhi.contracts;
 
 import io.lianzhi.contracts.code.CodeSet;
+import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.link.Session;
 import java.util.List;
@@ -51,6 +52,15 @@ public interface Adapter {
    * what a network or a party can do.
    */
   List<Delivery> deliver(List<Parcel> parcels);
+
+  /**
+   * Tries the way to the party's system as {@link #deliver} and {@link #fetch} go it, changing
+   * nothing there; it ends with the first step that meets trouble. Throws nothing for what a
+   * network or a party can do.
+   *
+   * @return the steps in their order; none where the party is never called
+   */
+  List<Step> testConnection();
 
   /** How this party wants to be answered on its own line. */
   LineReply reply(RawMessage request, Reply reply);

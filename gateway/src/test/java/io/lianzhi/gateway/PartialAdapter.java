@@ -10,6 +10,7 @@ import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
+import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +45,11 @@ public interface PartialAdapter extends Adapter {
   @Override
   default List<Delivery> deliver(List<Parcel> parcels) {
     throw new AssertionError("nothing is handed over by this fake");
+  }
+
+  @Override
+  default List<Step> testConnection() {
+    throw new AssertionError("nobody tries the way to this fake");
   }
 
   @Override

@@ -2,17 +2,13 @@ package io.lianzhi.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lianzhi.contracts.Adapter;
-import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Fetched;
 import io.lianzhi.contracts.Handover;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Line;
-import io.lianzhi.contracts.LineReply;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.Origin;
-import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.PartReply;
 import io.lianzhi.contracts.PartyId;
@@ -24,7 +20,6 @@ import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Rejected;
-import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.item.BlacklistRemoval;
 import io.lianzhi.contracts.item.Field;
 import io.lianzhi.contracts.item.ItemKind;
@@ -176,7 +171,7 @@ final class PollerTest {
   }
 
   /** Gives its messages once, and notes what it is told of them. */
-  private static final class Asked implements Adapter {
+  private static final class Asked implements PartialAdapter {
     private final List<RawMessage> messages = new ArrayList<>();
     private final List<String> cursors = Collections.synchronizedList(new ArrayList<>());
     private final List<List<List<PartReply>>> told =
@@ -217,16 +212,6 @@ final class PollerTest {
     }
 
     @Override
-    public String mappingVersion() {
-      return "1";
-    }
-
-    @Override
-    public boolean carries(ItemKind kind) {
-      return true;
-    }
-
-    @Override
     public Handover handover() {
       return Handover.PULLED;
     }
@@ -236,16 +221,6 @@ final class PollerTest {
       return messages.isEmpty()
           ? List.of()
           : List.of(new Line.Poll("files", Duration.ofMillis(100)));
-    }
-
-    @Override
-    public List<Delivery> deliver(List<Parcel> parcels) {
-      throw new IllegalStateException("it fetches");
-    }
-
-    @Override
-    public LineReply reply(RawMessage request, Reply reply) {
-      throw new IllegalStateException("nobody calls");
     }
   }
 

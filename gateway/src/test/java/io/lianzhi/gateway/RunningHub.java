@@ -1,5 +1,6 @@
 package io.lianzhi.gateway;
 
+import io.lianzhi.gateway.edge.OfficeConnector;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Identity;
@@ -27,9 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -88,6 +91,8 @@ final class RunningHub implements AutoCloseable {
       CertificateAuthority.create("CN=national parties", SignatureAlgorithm.SM2_SM3, validity());
   private final Path home;
   private final String databaseUrl;
+  private final Set<String> national;
+  private final List<String> more;
   private final ConfigurableApplicationContext context;
   private final Map<String, Credentials> credentials = new TreeMap<>();
 
@@ -102,15 +107,49 @@ final class RunningHub implements AutoCloseable {
   }
 
   RunningHub(Path home, String databaseUrl) {
+    this(home, databaseUrl, List.of());
+  }
+
+  /**
+   * The same, told more.
+   *
+   * @param databaseUrl empty for an embedded PostgreSQL in its home
+   * @param more arguments besides the usual ones
+   */
+  RunningHub(Path home, String databaseUrl, List<String> more) {
+    this(home, databaseUrl, Map.of(), Set.of(), more);
+  }
+
+  /**
+   * The same with more memoranda.
+   *
+   * @param memoranda texts by the names of their files
+   * @param national parties that sign in SM2
+   */
+  RunningHub(Path home, String databaseUrl, Map<String, String> memoranda, Set<String> national) {
+    this(home, databaseUrl, memoranda, national, List.of());
+  }
+
+  private RunningHub(
+      Path home,
+      String databaseUrl,
+      Map<String, String> memoranda,
+      Set<String> national,
+      List<String> more) {
     this.home = home;
     this.databaseUrl = databaseUrl;
+    this.national = Set.copyOf(national);
+    this.more = List.copyOf(more);
     CertificateAuthority authority =
         CertificateAuthority.create("CN=parties", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
     try {
       Files.createDirectories(codes());
-      Path memoranda = Files.createDirectories(home.resolve("memoranda"));
-      Files.writeString(memoranda.resolve("hangzhou.yaml"), MEMORANDUM);
-      Files.writeString(memoranda.resolve("renewed.yaml"), YET_TO_COME);
+      Path folder = Files.createDirectories(home.resolve("memoranda"));
+      Files.writeString(folder.resolve("hangzhou.yaml"), MEMORANDUM);
+      Files.writeString(folder.resolve("renewed.yaml"), YET_TO_COME);
+      for (Map.Entry<String, String> each : memoranda.entrySet()) {
+        Files.writeString(folder.resolve(each.getKey()), each.getValue());
+      }
       for (String party : PARTIES) {
         credentials.put(party, issue(authority, party));
       }
@@ -123,6 +162,8 @@ final class RunningHub implements AutoCloseable {
   private RunningHub(RunningHub first) {
     this.home = first.home;
     this.databaseUrl = first.databaseUrl;
+    this.national = first.national;
+    this.more = first.more;
     credentials.putAll(first.credentials);
     this.context = run();
   }
@@ -133,7 +174,13 @@ final class RunningHub implements AutoCloseable {
   }
 
   private ConfigurableApplicationContext run() {
-    return new SpringApplicationBuilder(Gateway.class).run(arguments().toArray(String[]::new));
+    return new SpringApplicationBuilder(Gateway.class)
+        .run(Stream.concat(arguments().stream(), more.stream()).toArray(String[]::new));
+  }
+
+  /** The tables that it writes. */
+  DataSource database() {
+    return context.getBean(DataSource.class);
   }
 
   /** The folder of newer tables of codes; empty at first. */
@@ -143,18 +190,22 @@ final class RunningHub implements AutoCloseable {
 
   private Credentials issue(CertificateAuthority authority, String party) throws IOException {
     Identity tls = authority.issueClient("CN=" + party, validity());
-    Identity national =
+    Identity ofSm2 =
         nationalAuthority.issueClient("CN=" + party, SignatureAlgorithm.SM2_SM3, validity());
     Identity signing =
         authority.issueSigning(
-            "CN=" + party + " signing", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
+            "CN=" + party + " signing",
+            national.contains(party)
+                ? SignatureAlgorithm.SM2_SM3
+                : SignatureAlgorithm.ECDSA_P256_SHA256,
+            validity());
     Path own = Files.createDirectories(home.resolve("credentials").resolve(party));
     Pem.write(
         own.resolve("tls.pem"),
-        Stream.of(tls, national).flatMap(each -> each.chain().stream()).toList());
+        Stream.of(tls, ofSm2).flatMap(each -> each.chain().stream()).toList());
     Pem.write(own.resolve("signing.pem"), signing.chain());
     Pem.write(own.resolve("ca.pem"), authority.identity().chain());
-    return new Credentials(tls, national, signing);
+    return new Credentials(tls, ofSm2, signing);
   }
 
   private static Validity validity() {
@@ -174,6 +225,7 @@ final class RunningHub implements AutoCloseable {
                 "--lianzhi.store.url=" + databaseUrl,
                 "--lianzhi.store.user=postgres",
                 "--lianzhi.door.port=0",
+                "--lianzhi.administration.port=0",
                 "--lianzhi.door.max-body=64KB",
                 "--management.server.port=0",
                 "--lianzhi.parties.shaoxing.settings.url=https://localhost:1",
@@ -186,6 +238,7 @@ final class RunningHub implements AutoCloseable {
       arguments.add(prefix + "name-zh=" + party);
       arguments.add(prefix + "name-en=" + party);
       arguments.add(prefix + "credentials=" + home.resolve("credentials").resolve(party));
+      arguments.add(prefix + "suite=" + (national.contains(party) ? "NATIONAL" : "INTERNATIONAL"));
       if (!soap) {
         arguments.add(prefix + "settings.handover=pulled");
       }
@@ -231,12 +284,44 @@ final class RunningHub implements AutoCloseable {
     return send(party, sign(party, "GET", path, new byte[0]), "zh");
   }
 
+  /** What is at that path, byte for byte. */
+  HttpResponse<byte[]> fetch(String party, String path) throws IOException, InterruptedException {
+    Signed signed = sign(party, "GET", path, new byte[0]);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path)).GET().header("Content-Type", "application/json");
+    signed.headers().forEach(request::header);
+    return client(party).send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /** A part of the hub itself. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** A request to the port of health and metrics. */
   HttpResponse<String> manage(String path) throws IOException, InterruptedException {
     int port = context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).GET().build(), BodyHandlers.ofString());
+  }
+
+  /** A request to the administrators' port, without a client certificate. */
+  URI office(String path) {
+    return URI.create("https://localhost:" + context.getBean(OfficeConnector.class).port() + path);
+  }
+
+  /** What trusts the hub and shows nothing. */
+  HttpClient anonymous() throws IOException {
+    SSLContext tls =
+        Tls.anonymousContext(
+            Pem.read(home.resolve("hub").resolve("certificates").resolve("ca.pem")));
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+  }
+
+  /** Where it keeps things. */
+  Path home() {
+    return home.resolve("hub");
   }
 
   private HttpClient client(String party) throws IOException {

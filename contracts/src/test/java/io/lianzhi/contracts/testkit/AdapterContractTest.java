@@ -183,6 +183,13 @@ public abstract class AdapterContractTest extends TranslationContractTest {
   }
 
   @Test
+  void findsTheWayToAPartyThatIsThere() {
+    assumeTrue(adapter().handover() == Handover.CALLED, "the party fetches its letters");
+    standIn().arrange(Scenario.SUCCESS);
+    assertThat(adapter().testConnection()).allMatch(step -> step.trouble().isEmpty());
+  }
+
+  @Test
   void deliversOneIdTwiceToTheDeclaredEffect() {
     assumeTrue(adapter().handover() == Handover.CALLED, "the party fetches its letters");
     Letter letter = deliverable("twice");

@@ -17,6 +17,7 @@ import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Rejected;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
+import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.contracts.json.LetterJson;
@@ -109,6 +110,11 @@ class CanonicalAdapter implements Adapter {
 
   private static Delivery retry(String why) {
     return new Delivery.RetryLater(Optional.empty(), why);
+  }
+
+  @Override
+  public List<Step> testConnection() {
+    return List.of();
   }
 
   @Override

@@ -32,9 +32,10 @@ final class HubSettings {
     home.secrets(party).forEach((name, value) -> secrets.put(prefix + "secrets." + name, value));
   }
 
-  /** The ports of the door, and of health and metrics. */
+  /** The ports of the door, and of health and metrics; administrators' is any free one. */
   HubSettings doors(int port, int managementPort) {
     set("lianzhi.door.port", port);
+    set("lianzhi.administration.port", 0);
     return set("management.server.port", managementPort);
   }
 

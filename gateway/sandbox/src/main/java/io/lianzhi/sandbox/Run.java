@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts the sandbox, plays a day of letters, gives an account of it, and keeps running. Settings
  * by system property: {@code sandbox.home} (folder), {@code sandbox.port} (the door's; health and
- * metrics are one above), {@code sandbox.began} (when the command was given, ISO 8601 in UTC).
+ * metrics are one above, administrators two), {@code sandbox.began} (when the command was given,
+ * ISO 8601 in UTC).
  */
 public final class Run {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -37,7 +38,8 @@ public final class Run {
     int port = Integer.getInteger("sandbox.port", 8443);
     out.println("Starting the hub of Jinhua 金华 and its partners' systems …");
     Sandbox sandbox =
-        Sandbox.start(Path.of(System.getProperty("sandbox.home", "sandbox-home")), port, port + 1);
+        Sandbox.start(
+            Path.of(System.getProperty("sandbox.home", "sandbox-home")), port, port + 1, port + 2);
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
     new Run(sandbox, out).run();
     Thread.currentThread().join();

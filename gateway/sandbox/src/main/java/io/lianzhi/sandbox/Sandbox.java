@@ -24,7 +24,7 @@ final class Sandbox implements AutoCloseable {
   }
 
   /** Starts everything; the hub's door listens at {@code port}. */
-  static Sandbox start(Path folder, int port, int managementPort) {
+  static Sandbox start(Path folder, int port, int managementPort, int administrationPort) {
     List<SandboxParty> table = Simulators.table();
     SandboxHome home = SandboxHome.open(folder, table);
     URI hub = URI.create("https://localhost:" + port);
@@ -34,6 +34,7 @@ final class Sandbox implements AutoCloseable {
       HubSettings settings =
           new HubSettings(home, table)
               .doors(port, managementPort)
+              .set("lianzhi.administration.port", administrationPort)
               .set("logging.file.name", home.folder().resolve("hub.log"))
               .set("logging.threshold.console", "OFF")
               // Of the simulators' libraries; they knock until the hub is up.

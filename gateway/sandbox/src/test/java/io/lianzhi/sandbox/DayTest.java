@@ -33,7 +33,7 @@ class DayTest {
   @BeforeAll
   void playDay(@TempDir(cleanup = CleanupMode.NEVER) Path home) {
     folder = home;
-    sandbox = Sandbox.start(folder, HubPorts.free(), HubPorts.free());
+    sandbox = Sandbox.start(folder, HubPorts.free(), HubPorts.free(), 0);
     books = new Books(sandbox.database());
     Day day = new Day(sandbox.partners(), Day.SEED);
     played = day.play(count -> {});
@@ -82,7 +82,7 @@ class DayTest {
   void whatTheHubKnowsOutlivesARestart() {
     int before = books.page().lines().size();
     sandbox.close();
-    sandbox = Sandbox.start(folder, HubPorts.free(), HubPorts.free());
+    sandbox = Sandbox.start(folder, HubPorts.free(), HubPorts.free(), 0);
     books = new Books(sandbox.database());
     assertThat(books.page().lines()).hasSize(before);
   }

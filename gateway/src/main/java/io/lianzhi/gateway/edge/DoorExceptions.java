@@ -23,9 +23,10 @@ final class DoorExceptions implements HandlerExceptionResolver, Ordered {
     this.problems = problems;
   }
 
+  /** Before the framework's, after another port's. */
   @Override
   public int getOrder() {
-    return HIGHEST_PRECEDENCE;
+    return HIGHEST_PRECEDENCE + 1;
   }
 
   @Override

@@ -4,9 +4,12 @@ import io.lianzhi.gateway.Parties;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
- * {@link LedgerDesk}, {@link DoorKeys}, {@link AnswerKeys}, {@link Parties} and a {@link Clock}.
+ * {@link LedgerDesk}, an {@link EvidenceDesk}, {@link DoorKeys}, {@link AnswerKeys}, {@link
+ * Parties} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -41,8 +45,14 @@ public class EdgeConfiguration {
 
   @Bean
   FilterRegistrationBean<Filter> knownCallers(
-      Parties parties, Clock clock, Problems problems, DoorMetrics metrics) {
-    var callers = new KnownCallers(parties, clock, problems, metrics);
+      Parties parties,
+      Clock clock,
+      Problems problems,
+      DoorMetrics metrics,
+      ObjectProvider<OfficeConnector> office) {
+    Predicate<ServletRequest> elsewhere =
+        request -> office.stream().anyMatch(port -> port.isOf(request));
+    var callers = new KnownCallers(parties, clock, problems, metrics, elsewhere);
     var registration = new FilterRegistrationBean<Filter>(callers);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
@@ -89,6 +99,11 @@ public class EdgeConfiguration {
   @Bean
   ProofsController proofsController(HttpServletRequest request, LedgerDesk desk) {
     return new ProofsController(request, desk);
+  }
+
+  @Bean
+  EvidenceController evidenceController(HttpServletRequest request, EvidenceDesk desk) {
+    return new EvidenceController(request, desk);
   }
 
   @Bean

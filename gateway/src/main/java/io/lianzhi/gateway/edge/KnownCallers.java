@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Lets in only requests under a party's client certificate. A stranger's knock is counted and
@@ -31,12 +32,22 @@ final class KnownCallers implements Filter {
   private final Clock clock;
   private final Problems problems;
   private final DoorMetrics metrics;
+  private final Predicate<ServletRequest> elsewhere;
 
-  KnownCallers(Parties parties, Clock clock, Problems problems, DoorMetrics metrics) {
+  /**
+   * @param elsewhere whether a request came by another port, where others look at who calls
+   */
+  KnownCallers(
+      Parties parties,
+      Clock clock,
+      Problems problems,
+      DoorMetrics metrics,
+      Predicate<ServletRequest> elsewhere) {
     this.parties = parties;
     this.clock = clock;
     this.problems = problems;
     this.metrics = metrics;
+    this.elsewhere = elsewhere;
   }
 
   /** The party whose certificate opened the request's connection. */
@@ -51,7 +62,7 @@ final class KnownCallers implements Filter {
   }
 
   /** The caller, where the request came far enough to have one. */
-  private static Optional<KnownCaller> find(HttpServletRequest request) {
+  static Optional<KnownCaller> find(HttpServletRequest request) {
     return Optional.ofNullable((KnownCaller) request.getAttribute(CALLER));
   }
 
@@ -64,6 +75,10 @@ final class KnownCallers implements Filter {
   public void doFilter(ServletRequest plain, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) plain;
+    if (elsewhere.test(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
     Optional<KnownCaller> caller =
         certificate(request).flatMap(certificate -> parties.find(certificate, clock.instant()));
     if (caller.isPresent()) {

@@ -6,12 +6,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The two languages that people are answered in; Chinese unless the client prefers English. */
-final class Languages {
+public final class Languages {
   private static final List<Locale> SPOKEN = List.of(Locale.CHINESE, Locale.ENGLISH);
 
   private Languages() {}
 
-  static Locale of(HttpServletRequest request) {
+  /** The language that a request asks for. */
+  public static Locale of(HttpServletRequest request) {
     return of(request.getHeader("Accept-Language"));
   }
 

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
  * Sees that what is posted besides letters, an acknowledgement, is signed by a party that signs:
  * before any of it is read.
  */
-@ControllerAdvice
+@ControllerAdvice(basePackageClasses = SealedBodies.class)
 final class SealedBodies extends RequestBodyAdviceAdapter {
   private static final Line LINE = new Line.Api("acknowledgement", new Signing.MessageSignature());
 

@@ -1,16 +1,21 @@
 package io.lianzhi.gateway.link;
 
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.connection.Step;
+import io.lianzhi.contracts.connection.Trouble;
 import io.lianzhi.gateway.Alive;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.edge.Door;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +54,26 @@ public final class LinkLines implements Alive, AutoCloseable {
     this.metrics = new LinkMetrics(meters);
     this.seats = house.parties().all().stream().flatMap(Seat::of).toList();
     seats.forEach(seat -> metrics.watch(seat, () -> sessions(seat)));
+  }
+
+  /** Calls a party back where its links say, and hangs up before a word of the protocol. */
+  public List<Step> testConnection(PartyId party) {
+    return Step.take(
+        seats.stream()
+            .filter(seat -> seat.party().id().equals(party))
+            .flatMap(this::plan)
+            .toList());
+  }
+
+  private Stream<Step.Plan> plan(Seat seat) {
+    return seat.line().back().stream()
+        .map(place ->
+            new Step.Plan("TCP " + place.host() + ":" + place.port(), () -> callBack(seat)));
+  }
+
+  private Optional<Trouble> callBack(Seat seat) throws IOException {
+    new CallsBack(seat, house.calling().apply(seat.party())).connect().close();
+    return Optional.empty();
   }
 
   private int sessions(Seat seat) {

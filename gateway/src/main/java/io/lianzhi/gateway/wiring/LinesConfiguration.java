@@ -1,7 +1,9 @@
 package io.lianzhi.gateway.wiring;
 
+import io.lianzhi.gateway.ConnectionTester;
 import io.lianzhi.gateway.Intake;
 import io.lianzhi.gateway.Parties;
+import io.lianzhi.gateway.administration.Journal;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.PartyKeys;
 import io.lianzhi.gateway.edge.DoorKeys;
@@ -67,6 +69,11 @@ class LinesConfiguration {
             LINK_PAUSE,
             clock);
     return new LinkLines(house, meters);
+  }
+
+  @Bean
+  ConnectionTester connectionTester(Parties parties, LinkLines links, Journal journal) {
+    return new ConnectionTester(parties, links, journal);
   }
 
   @Bean

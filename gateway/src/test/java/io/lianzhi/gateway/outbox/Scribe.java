@@ -1,8 +1,6 @@
 package io.lianzhi.gateway.outbox;
 
-import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.Delivery;
-import io.lianzhi.contracts.Handover;
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.LineReply;
@@ -11,29 +9,14 @@ import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
-import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.LetterJson;
+import io.lianzhi.gateway.PartialAdapter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes letters, or fails as it is told. */
-record Scribe(Optional<RuntimeException> failure) implements Adapter {
-  @Override
-  public String mappingVersion() {
-    return "1";
-  }
-
-  @Override
-  public boolean carries(ItemKind kind) {
-    return true;
-  }
-
-  @Override
-  public Handover handover() {
-    return Handover.CALLED;
-  }
-
+record Scribe(Optional<RuntimeException> failure) implements PartialAdapter {
   @Override
   public List<Line> lines() {
     return List.of();

@@ -49,6 +49,8 @@ class SettingsTest {
                 "memoranda", "(none)",
                 "codes", "",
                 "parkAfter", "7d"));
+    assertThat(defaults(AdministrationProperties.class))
+        .isEqualTo(Map.of("port", "8444", "address", "127.0.0.1"));
     assertThat(defaults(StoreProperties.class))
         .isEqualTo(
             Map.of(
@@ -87,6 +89,7 @@ class SettingsTest {
     String example = Files.readString(EXAMPLE);
     List<Class<? extends Record>> all =
         List.of(
+            AdministrationProperties.class,
             HubProperties.class,
             QueueProperties.class,
             StoreProperties.class,

@@ -16,6 +16,7 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.contracts.code.BeijingDay;
+import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +31,7 @@ final class HangzhouAdapter implements Adapter {
   static final String WEBHOOK_SECRET = "webhook";
   private static final String OUTBOX = "outbox";
 
+  private final HangzhouClient client;
   private final HangzhouMapping mapping;
   private final Replies replies;
   private final Courier courier;
@@ -39,7 +41,7 @@ final class HangzhouAdapter implements Adapter {
 
   HangzhouAdapter(House house, HangzhouProperties properties) {
     PartyCodes orgs = new PartyCodes(house.parties(), house.hub());
-    HangzhouClient client = new HangzhouClient(house, properties);
+    this.client = new HangzhouClient(house, properties);
     this.mapping = new HangzhouMapping(orgs, house.party());
     this.replies = new Replies(mapping, orgs);
     this.courier = new Courier(client, mapping, house.clock());
@@ -100,6 +102,11 @@ final class HangzhouAdapter implements Adapter {
   @Override
   public List<Delivery> deliver(List<Parcel> parcels) {
     return parcels.stream().map(courier::deliver).toList();
+  }
+
+  @Override
+  public List<Step> testConnection() {
+    return client.test();
   }
 
   @Override

@@ -3,11 +3,14 @@ package io.lianzhi.adapter.hangzhou;
 import io.lianzhi.adapter.hangzhou.generated.OutboxApi;
 import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.connection.Step;
+import io.lianzhi.contracts.connection.Trouble;
 import io.lianzhi.contracts.http.Http;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,6 +62,22 @@ final class HangzhouClient {
     return authorised(
         OutboxApi.readOutbox(properties::at, cursor, Optional.of(PAGE), etag)
             .timeout(properties.timeouts().request()));
+  }
+
+  /** A token by our secret, then a page of the outbox, of which nothing is taken. */
+  List<Step> test() {
+    return Step.take(
+        List.of(
+            new Step.Plan("POST " + properties.oauth().tokenUrl(), this::freshToken),
+            new Step.Plan(
+                "GET " + properties.at("/v2/outbox"),
+                () -> Trouble.ofStatus(outbox(Optional.empty(), Optional.empty()).statusCode()))));
+  }
+
+  private Optional<Trouble> freshToken() {
+    tokens.discard(tokens.current());
+    tokens.current();
+    return Optional.empty();
   }
 
   private HttpResponse<byte[]> authorised(HttpRequest.Builder request) {

@@ -118,6 +118,11 @@ final class Connections {
                     == SshConstants.SSH2_DISCONNECT_HOST_KEY_NOT_VERIFIABLE);
   }
 
+  /** Whom it calls, and as whom. */
+  String place() {
+    return server.user() + "@" + server.host() + ":" + server.port();
+  }
+
   /** How long a connection may say nothing before it is closed. */
   Duration silence() {
     return server.read();

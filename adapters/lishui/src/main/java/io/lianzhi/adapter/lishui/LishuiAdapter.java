@@ -17,6 +17,7 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.code.CodeSet;
+import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +28,7 @@ final class LishuiAdapter implements Adapter {
   static final String FILES = "files";
   static final String RESULTS = "results";
 
+  private final Connections connections;
   private final LishuiMapping mapping;
   private final Inbox inbox;
   private final Outgoing outgoing;
@@ -36,7 +38,7 @@ final class LishuiAdapter implements Adapter {
 
   LishuiAdapter(House house, LishuiProperties properties) {
     Bodies bodies = new Bodies(house.parties(), house.hub());
-    Connections connections = new Connections(house.keys(), properties.server());
+    this.connections = new Connections(house.keys(), properties.server());
     this.mapping = new LishuiMapping(bodies, properties.agreed());
     this.clock = house.clock();
     this.inbox =
@@ -105,6 +107,11 @@ final class LishuiAdapter implements Adapter {
   @Override
   public List<Delivery> deliver(List<Parcel> parcels) {
     return outgoing.deliver(parcels);
+  }
+
+  @Override
+  public List<Step> testConnection() {
+    return new Folders(connections).test();
   }
 
   /** Nobody calls the hub in Lishui's name: what it says it says in {@link #taken}. */

@@ -15,6 +15,7 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.contracts.code.BeijingDay;
+import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +32,7 @@ final class QuzhouAdapter implements Adapter {
 
   private static final String MAPPING = "quzhou-1.0-1";
 
+  private final QuzhouClient client;
   private final QuzhouMapping mapping;
   private final Replies replies;
   private final Courier courier;
@@ -41,9 +43,8 @@ final class QuzhouAdapter implements Adapter {
     PartyCodes orgs = new PartyCodes(house.parties(), house.hub());
     this.mapping = new QuzhouMapping(orgs, house.party(), properties.formerRegionCodes());
     this.replies = new Replies(mapping, orgs, house.keys());
-    this.courier =
-        new Courier(
-            new QuzhouClient(house, properties), house.keys(), properties.codes(), house.clock());
+    this.client = new QuzhouClient(house, properties);
+    this.courier = new Courier(client, house.keys(), properties.codes(), house.clock());
     this.lines = lines(properties);
     this.clock = house.clock();
   }
@@ -99,6 +100,11 @@ final class QuzhouAdapter implements Adapter {
   @Override
   public List<Delivery> deliver(List<Parcel> parcels) {
     return parcels.stream().map(courier::deliver).toList();
+  }
+
+  @Override
+  public List<Step> testConnection() {
+    return client.test();
   }
 
   @Override

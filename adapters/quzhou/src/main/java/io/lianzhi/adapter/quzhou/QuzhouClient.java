@@ -3,6 +3,8 @@ package io.lianzhi.adapter.quzhou;
 import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.Keys;
 import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.connection.Step;
+import io.lianzhi.contracts.connection.Trouble;
 import io.lianzhi.contracts.http.Http;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Quzhou's data gateway. A secret that it no longer takes is renewed once per call; whatever else
@@ -47,6 +51,20 @@ final class QuzhouClient {
     }
     secrets.discard(secret);
     return share(parcel, sealed, secrets.current());
+  }
+
+  /** A secret to sign calls with, asked for by the one of the application. */
+  List<Step> test() {
+    return Step.take(
+        List.of(
+            new Step.Plan(
+                "GET " + properties.at("/gateway/app/refreshTokenBySec.htm"), this::freshSecret)));
+  }
+
+  private Optional<Trouble> freshSecret() {
+    secrets.discard(secrets.current());
+    secrets.current();
+    return Optional.empty();
   }
 
   private boolean saysEnded(HttpResponse<byte[]> response) {

@@ -22,6 +22,7 @@ import io.lianzhi.contracts.SharedSecrets;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.code.CodeSet;
+import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,6 +48,7 @@ final class ShaoxingAdapter implements Adapter {
   private final ShaoxingMapping mapping;
   private final Replies replies;
   private final ShaoxingDelivery delivery;
+  private final Descriptions descriptions;
   private final Clock clock;
 
   ShaoxingAdapter(House house, ShaoxingProperties properties) {
@@ -55,6 +57,7 @@ final class ShaoxingAdapter implements Adapter {
     Bodies bodies = new Bodies(house);
     this.mapping = new ShaoxingMapping(bodies);
     this.replies = new Replies(mapping, bodies);
+    this.descriptions = new Descriptions(house.keys(), properties);
     this.clock = house.clock();
     this.delivery = new ShaoxingDelivery(() -> new ShaoxingClient(house, properties));
   }
@@ -163,6 +166,11 @@ final class ShaoxingAdapter implements Adapter {
   @Override
   public List<Delivery> deliver(List<Parcel> parcels) {
     return parcels.stream().map(delivery::deliver).toList();
+  }
+
+  @Override
+  public List<Step> testConnection() {
+    return descriptions.test();
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.lianzhi.contracts.Part;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
+import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.json.LetterJson;
 import java.util.List;
@@ -83,6 +84,11 @@ final class StandardAdapter implements Adapter {
     StandardClient called =
         client.orElseThrow(() -> new IllegalStateException("this party fetches its parcels"));
     return parcels.stream().map(called::deliver).toList();
+  }
+
+  @Override
+  public List<Step> testConnection() {
+    return client.map(StandardClient::test).orElseGet(List::of);
   }
 
   @Override

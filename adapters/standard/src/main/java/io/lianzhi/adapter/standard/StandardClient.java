@@ -3,11 +3,14 @@ package io.lianzhi.adapter.standard;
 import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.Keys;
 import io.lianzhi.contracts.Parcel;
+import io.lianzhi.contracts.connection.Step;
+import io.lianzhi.contracts.connection.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -78,12 +81,42 @@ final class StandardClient {
     return connecting.plus(post.getConfig().getResponseTimeout().toDuration());
   }
 
+  /**
+   * Posts a signed letter that is none: whoever knows us, and finds the signature good, says that
+   * it cannot be read.
+   */
+  List<Step> test() {
+    HttpPost post = signed(new byte[] {'{', '}'});
+    post.setConfig(usual);
+    return Step.take(
+        List.of(
+            new Step.Plan(
+                "POST " + letters, () -> http.execute(post, answer -> trouble(answer.getCode())))));
+  }
+
+  private static Optional<Trouble> trouble(int status) {
+    return switch (status) {
+      case 400, 422 -> Optional.empty();
+      case 401, 403 -> Trouble.ofStatus(status);
+      default ->
+          Optional.of(
+              new Trouble(
+                  Trouble.Kind.ANSWERED_STRANGELY,
+                  "HTTP " + status + " to a letter that is none, instead of 400 or 422"));
+    };
+  }
+
   private HttpPost request(Parcel parcel) {
     byte[] body = parcel.message().body();
-    HttpPost post = new HttpPost(letters);
+    HttpPost post = signed(body);
     post.setConfig(parcel.deadline().map(this::until).orElse(usual));
     post.setHeader("Lianzhi-Parcel", parcel.id());
     post.setHeader("Lianzhi-Incident", parcel.incident().number());
+    return post;
+  }
+
+  private HttpPost signed(byte[] body) {
+    HttpPost post = new HttpPost(letters);
     keys.signRequest("POST", letters, JSON_NAME, body).forEach(post::setHeader);
     post.setEntity(new ByteArrayEntity(body, JSON));
     return post;

@@ -15,6 +15,7 @@ import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Reply;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.contracts.code.BeijingDay;
+import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.link.Session;
 import java.io.UncheckedIOException;
@@ -110,6 +111,12 @@ final class TaizhouAdapter implements Adapter {
     } catch (UncheckedIOException away) {
       return new Delivery.RetryLater(Optional.empty(), "the queue took nothing");
     }
+  }
+
+  /** Taizhou comes to the hub; where its link is to be called back, the house calls. */
+  @Override
+  public List<Step> testConnection() {
+    return List.of();
   }
 
   @Override

@@ -1,0 +1,109 @@
+package io.lianzhi.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** People at the administrators' port of a running hub. */
+final class Office {
+  static final String PASSWORD = "correct horse battery staple";
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration STEP = Duration.ofSeconds(30);
+
+  private final RunningHub hub;
+  private final HttpClient client;
+
+  Office(RunningHub hub) throws IOException {
+    this.hub = hub;
+    this.client = hub.anonymous();
+  }
+
+  /** What was answered. */
+  record Answer(int status, Map<String, String> headers, String body) {
+    JsonNode json() {
+      return JSON.readTree(body);
+    }
+  }
+
+  /** Somebody who is signed in; their token. */
+  record Person(String token) {}
+
+  /** Enrols under an invitation that the hub wrote at its first start, and signs in. */
+  Person first(String account) throws IOException, InterruptedException {
+    return enrol(Files.readString(hub.home().resolve("invitations").resolve(account)).strip());
+  }
+
+  /** Enrols by that invitation and signs in, in one and the same minute. */
+  Person enrol(String invitation) throws IOException, InterruptedException {
+    JsonNode factor =
+        post("/enrolments", Map.of("invitation", invitation, "password", PASSWORD)).json();
+    Authenticator phone = new Authenticator(factor.get("otpauth").stringValue());
+    Answer confirmed =
+        post(
+            "/enrolments/confirmation",
+            Map.of("invitation", invitation, "code", phone.code(Instant.now())));
+    assertThat(confirmed.status()).isEqualTo(204);
+    return signIn(factor.get("account").stringValue(), phone.code(Instant.now().plus(STEP)));
+  }
+
+  private Person signIn(String account, String code) throws IOException, InterruptedException {
+    Answer opened =
+        post("/sessions", Map.of("account", account, "password", PASSWORD, "code", code));
+    assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+    return new Person(opened.json().get("token").stringValue());
+  }
+
+  Answer post(String path, Object body) throws IOException, InterruptedException {
+    return send(Optional.empty(), "POST", path, Optional.of(body));
+  }
+
+  Answer post(Person who, String path, Object body) throws IOException, InterruptedException {
+    return send(Optional.of(who), "POST", path, Optional.of(body));
+  }
+
+  Answer post(Person who, String path) throws IOException, InterruptedException {
+    return send(Optional.of(who), "POST", path, Optional.empty());
+  }
+
+  Answer get(Person who, String path) throws IOException, InterruptedException {
+    return send(Optional.of(who), "GET", path, Optional.empty());
+  }
+
+  /**
+   * Sends a request, and asks for English.
+   *
+   * @param path below {@code /v1/administration}
+   */
+  Answer send(Optional<Person> who, String method, String path, Optional<Object> body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(hub.office("/v1/administration" + path))
+            .header("Accept-Language", "en")
+            .method(
+                method,
+                body.map(JSON::writeValueAsBytes)
+                    .map(BodyPublishers::ofByteArray)
+                    .orElse(BodyPublishers.noBody()));
+    who.ifPresent(person -> request.header("Authorization", "Bearer " + person.token()));
+    body.ifPresent(_ -> request.header("Content-Type", "application/json"));
+    HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+    Map<String, String> headers =
+        response.headers().map().entrySet().stream()
+            .collect(
+                java.util.stream.Collectors.toMap(
+                    Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+    return new Answer(response.statusCode(), headers, response.body());
+  }
+}
