@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,17 @@ class NationalDoorTest {
         .isInstanceOf(IOException.class);
     assertThat(hub.send(hub.nationalClient("jinhua"), letter(""), "en").statusCode())
         .isEqualTo(202);
+  }
+
+  /** Who is no party has no suite to be answered in; the request is taken as ever. */
+  @Test
+  void anAdministratorWhoAsksForASignatureIsAnsweredWithoutOne()
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(hub.office("/nowhere")).header("Accept-Signature", "~").build();
+    HttpResponse<Void> answer = hub.anonymous().send(request, BodyHandlers.discarding());
+    assertThat(answer.statusCode()).isIn(401, 404);
+    assertThat(answer.headers().firstValue("signature")).isEmpty();
   }
 
   @Test

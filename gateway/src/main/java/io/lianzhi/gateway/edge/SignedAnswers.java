@@ -25,7 +25,8 @@ import java.util.Optional;
  * Signs the answer, whatever it is, to a request that asks for it by Accept-Signature (RFC 9421,
  * 5), so that it can be shown to others and belongs to no other request. A request that asks for
  * what cannot be given is a 400: its sender would not get what it relies on. Whoever does not ask
- * pays nothing.
+ * pays nothing; whoever is no party, as at the administrators' port, has no suite to be answered
+ * in.
  */
 final class SignedAnswers implements Filter {
   private static final String FIELD = "accept-signature";
@@ -46,7 +47,7 @@ final class SignedAnswers implements Filter {
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) plain;
     HttpServletResponse response = (HttpServletResponse) answer;
-    if (request.getHeader(FIELD) == null) {
+    if (request.getHeader(FIELD) == null || KnownCallers.find(request).isEmpty()) {
       chain.doFilter(request, response);
     } else if (request.getDispatcherType() == DispatcherType.ERROR) {
       // The container has changed the request's path meanwhile.

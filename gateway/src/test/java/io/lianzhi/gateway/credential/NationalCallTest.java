@@ -80,7 +80,7 @@ class NationalCallTest {
 
   /** Lets in only whom the hub's national authority certified. */
   private SSLContext national(Identity shown) {
-    List<X509Certificate> anchors = hub.nationalAuthority().identity().chain();
+    List<X509Certificate> anchors = hub.authorities().get(Suite.NATIONAL).identity().chain();
     return NationalTls.context(shown, anchors);
   }
 

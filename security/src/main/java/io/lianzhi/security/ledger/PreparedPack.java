@@ -57,7 +57,7 @@ public final class PreparedPack {
       read += Math.max(got, 0);
       boolean over = got < 0;
       if (read > file.size()
-          || over && (read != file.size() || (int) getChecksum().getValue() != file.crc())) {
+          || (over && (read != file.size() || (int) getChecksum().getValue() != file.crc()))) {
         throw new IOException(file.name() + " changed while the pack was sent");
       }
       return got;
