@@ -26,6 +26,7 @@ public final class KeyCommand {
                      LIANZHI_HUB_HOME, LIANZHI_ESCROW_PASSPHRASE, LIANZHI_NEW_PASSPHRASE
       passphrase     puts the keystore under another passphrase; escrow copies stay good
                      LIANZHI_HUB_HOME, LIANZHI_HUB_PASSPHRASE, LIANZHI_NEW_PASSPHRASE
+      administer     what administrators do at a running hub; by itself it says what
       Without a command the hub starts.\
       """;
 
