@@ -32,6 +32,7 @@ public final class KeyCommand {
                      more, so destroy them. Nodes that began before the last change of passphrase
                      have to be started again before, one after another
                      LIANZHI_HUB_HOME, LIANZHI_HUB_PASSPHRASE, LIANZHI_ESCROW_PASSPHRASE
+      administer     what administrators do at a running hub; by itself it says what
       Without a command the hub starts.\
       """;
 
