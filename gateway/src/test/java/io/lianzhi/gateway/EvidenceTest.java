@@ -267,6 +267,23 @@ class EvidenceTest {
         .contains(WITHHELD);
   }
 
+  /** The log's head is held, so that no node can let it grow. */
+  @Test
+  void thereIsNoPackWithAGapAndOneAsSoonAsThereIsNone(@TempDir Path folder) throws Exception {
+    try (var connection = hub().part(javax.sql.DataSource.class).getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("select from log_head for update");
+      take("jinhua", "hangzhou", "new-1", "CASE_HANDLING");
+      HttpResponse<byte[]> later = hub().fetch("jinhua", "/v1/letters/new-1/evidence");
+      assertThat(later.statusCode()).isEqualTo(503);
+      assertThat(new String(later.body(), UTF_8)).contains("RETRY_LATER").contains("proofs");
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    pack("jinhua", "new-1", folder);
+  }
+
   @Test
   void aStrangerGetsNothing() throws Exception {
     String incident = incident("jinhua", "p256-1");

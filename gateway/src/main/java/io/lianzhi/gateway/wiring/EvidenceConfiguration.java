@@ -2,6 +2,7 @@ package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.Parties;
+import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Reconstructor;
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Deeds;
@@ -30,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
   /** The log takes a second or two. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Bean
   MemorandumFiles.Signed memorandumFiles(HubProperties hub) {
@@ -72,6 +73,7 @@ class EvidenceConfiguration {
       MemorandumTexts texts,
       Reconstructor letters,
       CertificateStates certificates,
+      Parties parties,
       LetterDesk desk,
       HubKeys keys,
       Clock clock) {
@@ -83,7 +85,16 @@ class EvidenceConfiguration {
             texts,
             letters,
             new Ledger(store.readers()),
-            certificates);
+            certificates,
+            id -> called(parties, id));
     return new Evidence(desk, sources, keys.ledgerSigners(), clock, PATIENCE);
+  }
+
+  private static String called(Parties parties, String id) {
+    return parties
+        .find(new PartyId(id))
+        .map(Party::profile)
+        .map(profile -> profile.nameZh() + " " + profile.nameEn() + " (" + id + ")")
+        .orElse(id);
   }
 }
