@@ -28,7 +28,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -99,7 +101,17 @@ final class RunningHub implements AutoCloseable {
   }
 
   RunningHub(Path home, String databaseUrl) {
-    this(home, databaseUrl, Map.of(), Set.of());
+    this(home, databaseUrl, List.of());
+  }
+
+  /**
+   * The same, told more.
+   *
+   * @param databaseUrl empty for an embedded PostgreSQL in its home
+   * @param more arguments besides the usual ones
+   */
+  RunningHub(Path home, String databaseUrl, List<String> more) {
+    this(home, databaseUrl, Map.of(), Set.of(), more);
   }
 
   /**
@@ -109,6 +121,15 @@ final class RunningHub implements AutoCloseable {
    * @param national parties that sign in SM2
    */
   RunningHub(Path home, String databaseUrl, Map<String, String> memoranda, Set<String> national) {
+    this(home, databaseUrl, memoranda, national, List.of());
+  }
+
+  private RunningHub(
+      Path home,
+      String databaseUrl,
+      Map<String, String> memoranda,
+      Set<String> national,
+      List<String> more) {
     this.home = home;
     this.national = Set.copyOf(national);
     CertificateAuthority authority =
@@ -118,8 +139,8 @@ final class RunningHub implements AutoCloseable {
       Path folder = Files.createDirectories(home.resolve("memoranda"));
       Files.writeString(folder.resolve("hangzhou.yaml"), MEMORANDUM);
       Files.writeString(folder.resolve("renewed.yaml"), YET_TO_COME);
-      for (Map.Entry<String, String> more : memoranda.entrySet()) {
-        Files.writeString(folder.resolve(more.getKey()), more.getValue());
+      for (Map.Entry<String, String> each : memoranda.entrySet()) {
+        Files.writeString(folder.resolve(each.getKey()), each.getValue());
       }
       for (String party : PARTIES) {
         credentials.put(party, issue(authority, party));
@@ -129,7 +150,14 @@ final class RunningHub implements AutoCloseable {
     }
     this.context =
         new SpringApplicationBuilder(Gateway.class)
-            .run(arguments(databaseUrl).toArray(String[]::new));
+            .run(
+                Stream.concat(arguments(databaseUrl).stream(), more.stream())
+                    .toArray(String[]::new));
+  }
+
+  /** The tables that it writes. */
+  DataSource database() {
+    return context.getBean(DataSource.class);
   }
 
   /** The folder of newer tables of codes; empty at first. */

@@ -79,6 +79,15 @@ final class Leaf {
           new Reason(Optional.empty(), Optional.empty(), Optional.of(detail), Optional.empty()));
     }
 
+    /** Its clause's time is over. */
+    static Reason ended(Clause clause) {
+      return new Reason(
+          Optional.empty(),
+          Optional.of(clause),
+          Optional.of("its clause's time ended before it was handed over"),
+          Optional.empty());
+    }
+
     static Optional<Reason> of(Clause clause) {
       return Optional.of(
           new Reason(Optional.empty(), Optional.of(clause), Optional.empty(), Optional.empty()));

@@ -66,7 +66,8 @@ import org.springframework.context.annotation.Import;
   LinesConfiguration.class,
   DesksConfiguration.class,
   AdministrationConfiguration.class,
-  EvidenceConfiguration.class
+  EvidenceConfiguration.class,
+  RetentionConfiguration.class
 })
 class HubConfiguration {
   static Path keystoreFile(Path home) {
@@ -142,11 +143,6 @@ class HubConfiguration {
   }
 
   @Bean
-  Sealer sealer(HubKeys keys) {
-    return new Sealer(keys.keystore().retentionKeys());
-  }
-
-  @Bean
   Outbox.Place place(DataSource database, Sealer sealer, Clock clock) {
     return new Outbox.Place(database, sealer, NodeId.fresh(), clock);
   }
@@ -195,11 +191,6 @@ class HubConfiguration {
             .filter(party -> party.adapter().handover() == Handover.CALLED)
             .map(Party::id)
             .toList());
-  }
-
-  @Bean(initMethod = "start", destroyMethod = "close")
-  Quarantine quarantine(HubKeys keys, Clock clock) {
-    return new Quarantine(keys.keystore().retentionKeys(), clock);
   }
 
   @Bean
