@@ -26,8 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -83,6 +86,7 @@ final class RunningHub implements AutoCloseable {
       """;
 
   private final Path home;
+  private final Set<String> national;
   private final ConfigurableApplicationContext context;
   private final Map<String, Credentials> credentials = new TreeMap<>();
 
@@ -97,14 +101,47 @@ final class RunningHub implements AutoCloseable {
   }
 
   RunningHub(Path home, String databaseUrl) {
+    this(home, databaseUrl, List.of());
+  }
+
+  /**
+   * The same, told more.
+   *
+   * @param databaseUrl empty for an embedded PostgreSQL in its home
+   * @param more arguments besides the usual ones
+   */
+  RunningHub(Path home, String databaseUrl, List<String> more) {
+    this(home, databaseUrl, Map.of(), Set.of(), more);
+  }
+
+  /**
+   * The same with more memoranda.
+   *
+   * @param memoranda texts by the names of their files
+   * @param national parties that sign in SM2
+   */
+  RunningHub(Path home, String databaseUrl, Map<String, String> memoranda, Set<String> national) {
+    this(home, databaseUrl, memoranda, national, List.of());
+  }
+
+  private RunningHub(
+      Path home,
+      String databaseUrl,
+      Map<String, String> memoranda,
+      Set<String> national,
+      List<String> more) {
     this.home = home;
+    this.national = Set.copyOf(national);
     CertificateAuthority authority =
         CertificateAuthority.create("CN=parties", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
     try {
       Files.createDirectories(codes());
-      Path memoranda = Files.createDirectories(home.resolve("memoranda"));
-      Files.writeString(memoranda.resolve("hangzhou.yaml"), MEMORANDUM);
-      Files.writeString(memoranda.resolve("renewed.yaml"), YET_TO_COME);
+      Path folder = Files.createDirectories(home.resolve("memoranda"));
+      Files.writeString(folder.resolve("hangzhou.yaml"), MEMORANDUM);
+      Files.writeString(folder.resolve("renewed.yaml"), YET_TO_COME);
+      for (Map.Entry<String, String> each : memoranda.entrySet()) {
+        Files.writeString(folder.resolve(each.getKey()), each.getValue());
+      }
       for (String party : PARTIES) {
         credentials.put(party, issue(authority, party));
       }
@@ -115,7 +152,14 @@ final class RunningHub implements AutoCloseable {
     }
     this.context =
         new SpringApplicationBuilder(Gateway.class)
-            .run(arguments(databaseUrl).toArray(String[]::new));
+            .run(
+                Stream.concat(arguments(databaseUrl).stream(), more.stream())
+                    .toArray(String[]::new));
+  }
+
+  /** The tables that it writes. */
+  DataSource database() {
+    return context.getBean(DataSource.class);
   }
 
   /** The folder of newer tables of codes; empty at first. */
@@ -127,7 +171,11 @@ final class RunningHub implements AutoCloseable {
     Identity tls = authority.issueClient("CN=" + party, validity());
     Identity signing =
         authority.issueSigning(
-            "CN=" + party + " signing", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
+            "CN=" + party + " signing",
+            national.contains(party)
+                ? SignatureAlgorithm.SM2_SM3
+                : SignatureAlgorithm.ECDSA_P256_SHA256,
+            validity());
     Path own = Files.createDirectories(home.resolve("credentials").resolve(party));
     Pem.write(own.resolve("tls.pem"), tls.chain());
     Pem.write(own.resolve("signing.pem"), signing.chain());
@@ -165,6 +213,7 @@ final class RunningHub implements AutoCloseable {
       arguments.add(prefix + "name-zh=" + party);
       arguments.add(prefix + "name-en=" + party);
       arguments.add(prefix + "credentials=" + home.resolve("credentials").resolve(party));
+      arguments.add(prefix + "suite=" + (national.contains(party) ? "NATIONAL" : "INTERNATIONAL"));
       if (!soap) {
         arguments.add(prefix + "settings.handover=pulled");
       }
@@ -211,6 +260,20 @@ final class RunningHub implements AutoCloseable {
             .header("Content-Type", "application/json")
             .build();
     return anonymous().send(request, BodyHandlers.ofString());
+  }
+
+  /** What is at that path, byte for byte. */
+  HttpResponse<byte[]> fetch(String party, String path) throws IOException, InterruptedException {
+    Signed signed = sign(party, "GET", path, new byte[0]);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path)).GET().header("Content-Type", "application/json");
+    signed.headers().forEach(request::header);
+    return client(party).send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /** A part of the hub itself. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   /** A request to the port of health and metrics. */

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
- * {@link LedgerDesk}, {@link DoorKeys}, {@link Parties} and a {@link Clock}.
+ * {@link LedgerDesk}, an {@link EvidenceDesk}, {@link DoorKeys}, {@link Parties} and a {@link
+ * Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -89,6 +90,11 @@ public class EdgeConfiguration {
   @Bean
   ProofsController proofsController(HttpServletRequest request, LedgerDesk desk) {
     return new ProofsController(request, desk);
+  }
+
+  @Bean
+  EvidenceController evidenceController(HttpServletRequest request, EvidenceDesk desk) {
+    return new EvidenceController(request, desk);
   }
 
   @Bean

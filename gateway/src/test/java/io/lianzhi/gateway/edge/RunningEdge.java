@@ -124,6 +124,7 @@ final class RunningEdge {
     context.registerBean(Desk.class, () -> desk);
     context.registerBean(LineageDesk.class, FakeLineageDesk::new);
     context.registerBean(LedgerDesk.class, FakeLedgerDesk::new);
+    context.registerBean(EvidenceDesk.class, FakeEvidenceDesk::new);
     context.registerBean(DoorKeys.class, this::keys);
     context.registerBean(
         Parties.class,
