@@ -145,7 +145,7 @@ class SweepTest {
     answers.add(atTheDoor(operation, OTHER));
     answers.add(atTheDoor(operation, owner(operation)));
     for (String role : ROLES) {
-      answers.add(atTheOffice(operation, PEOPLE.get(role)));
+      answers.add(atTheOffice(operation, Objects.requireNonNull(PEOPLE.get(role))));
     }
     return answers;
   }

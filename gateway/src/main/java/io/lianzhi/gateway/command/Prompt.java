@@ -2,6 +2,7 @@ package io.lianzhi.gateway.command;
 
 import java.io.Console;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where secrets come from: the environment, or else the person at the console. Never arguments. */
 public interface Prompt {
@@ -32,10 +33,12 @@ public interface Prompt {
   }
 
   private static String typed(String name, String question) {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      throw new IllegalArgumentException(name + " is not set, and there is no console to ask at");
-    }
+    Console console =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    name + " is not set, and there is no console to ask at"));
     char[] typed = console.readPassword("%s: ", question);
     if (typed == null) {
       throw new IllegalArgumentException(name + ": nothing was typed");
