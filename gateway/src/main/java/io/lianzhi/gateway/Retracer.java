@@ -1,20 +1,12 @@
 package io.lianzhi.gateway;
 
-import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.Letter;
-import io.lianzhi.contracts.LetterId;
 import io.lianzhi.contracts.Opened;
 import io.lianzhi.contracts.PartyId;
-import io.lianzhi.contracts.RawMessage;
-import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.lineage.Lineage;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.edge.Desk;
 import io.lianzhi.gateway.edge.LineageDesk;
-import io.lianzhi.gateway.memorandum.Memoranda;
-import io.lianzhi.gateway.memorandum.Release;
-import io.lianzhi.gateway.outbox.LetterState;
-import io.lianzhi.gateway.outbox.Originals;
 import io.lianzhi.gateway.outbox.UnreadLetters;
 import io.lianzhi.gateway.outbox.UnreadLetters.UnknownCode;
 import java.util.List;
@@ -26,27 +18,17 @@ import java.util.Optional;
  */
 public final class Retracer implements LineageDesk {
   private final PartyId hub;
-  private final Parties parties;
   private final Desk desk;
-  private final Memoranda memoranda;
-  private final Originals originals;
+  private final Reconstructor letters;
   private final UnreadLetters unread;
 
   /**
    * @param hub who runs it, and looks after the tables that all share
    */
-  public Retracer(
-      PartyId hub,
-      Parties parties,
-      Desk desk,
-      Memoranda memoranda,
-      Originals originals,
-      UnreadLetters unread) {
+  public Retracer(PartyId hub, Desk desk, Reconstructor letters, UnreadLetters unread) {
     this.hub = hub;
-    this.parties = parties;
     this.desk = desk;
-    this.memoranda = memoranda;
-    this.originals = originals;
+    this.letters = letters;
     this.unread = unread;
   }
 
@@ -59,98 +41,41 @@ public final class Retracer implements LineageDesk {
   public Optional<Retraced> lineage(PartyId asker, String idOrIncident) {
     return desk.state(asker, idOrIncident)
         .flatMap(state -> {
-          Optional<Read> read = read(state.summary());
+          Optional<Reconstructor.Read> read = letters.read(state.summary());
           return state.summary().from().equals(asker.value())
-              ? read.map(Read::told)
-              : read.flatMap(each -> written(each, asker));
+              ? read.map(Retracer::told)
+              : read.flatMap(each -> letters.copy(each, asker)).map(Retracer::told);
         });
   }
 
-  /** A letter as it was read, once more. */
-  private record Read(
-      Incident incident, Originals.Kept kept, boolean exact, Lineage.Recorded<Letter> letter) {
-    Retraced told() {
-      return new Retraced(
-          incident,
-          kept.opened().party(),
-          Retraced.Way.READ,
-          kept.mapping(),
-          exact,
-          letter.values());
-    }
-  }
-
-  private Optional<Read> read(LetterState.Summary summary) {
-    return originals.find(summary.incident().toNumber()).flatMap(kept -> read(summary, kept));
-  }
-
-  private Optional<Read> read(LetterState.Summary summary, Originals.Kept kept) {
-    return parties
-        .find(kept.opened().party())
-        .map(sender -> {
-          Lineage.Recorded<Letter> letter =
-              Lineage.recordPresent(
-                  () -> letter(sender, kept.opened(), summary.id().map(LetterId::new)));
-          boolean exact =
-              sender.mapping().equals(kept.mapping())
-                  || letter.result().filter(originals::wasTakenAs).isPresent();
-          return new Read(summary.incident(), kept, exact, letter);
-        });
-  }
-
-  private static Optional<Letter> letter(Party reader, Opened opened, Optional<LetterId> id) {
-    return Reread.part(reader, opened, id)
-        .flatMap(part -> part instanceof Letter letter ? Optional.of(letter) : Optional.empty());
-  }
-
-  private Optional<Retraced> written(Read read, PartyId asker) {
-    Optional<Party> addressee = parties.find(asker);
-    Optional<Originals.Written> then = originals.written(read.incident().toNumber(), asker);
-    return read.letter()
-        .result()
-        .flatMap(letter ->
-            addressee.flatMap(
-                party -> then.flatMap(written -> written(read, letter, party, written))));
-  }
-
-  private Optional<Retraced> written(
-      Read read, Letter letter, Party addressee, Originals.Written then) {
-    return memoranda
-                .decide(
-                    Intake.withDeadline(letter, then.at()),
-                    read.kept().opened().proof().strength(),
-                    then.at())
-                .get(addressee.id())
-            instanceof Release release
-        ? Optional.of(written(read, release, addressee, then))
-        : Optional.empty();
-  }
-
-  private static Retraced written(
-      Read read, Release release, Party addressee, Originals.Written then) {
-    boolean exact =
-        read.exact()
-            && release.clause().toString().equals(then.clause())
-            && addressee.mapping().equals(then.mapping());
+  /** How a letter was read. */
+  public static Retraced told(Reconstructor.Read read) {
     return new Retraced(
         read.incident(),
-        addressee.id(),
-        Retraced.Way.WRITTEN,
-        then.mapping(),
-        exact,
-        Lineage.recordPresent(() -> readBack(release, addressee, then)).values());
+        read.kept().opened().party(),
+        Retraced.Way.READ,
+        read.kept().mapping(),
+        read.exact(),
+        read.letter().values());
   }
 
-  private static Optional<Letter> readBack(
-      Release release, Party addressee, Originals.Written then) {
-    PartyId sender = release.letter().from().party();
-    RawMessage message;
-    try {
-      message = addressee.adapter().encode(release.letter());
-    } catch (RefusedException cannot) {
-      return Optional.empty();
-    }
-    Opened own = Seals.written(sender, message, then.at());
-    return letter(addressee, own, Optional.of(release.letter().id()));
+  /** How a copy was written, told by reading it back. */
+  public static Retraced told(Reconstructor.Copy copy) {
+    return new Retraced(
+        copy.read().incident(),
+        copy.addressee().id(),
+        Retraced.Way.WRITTEN,
+        copy.then().mapping(),
+        copy.exact(),
+        Lineage.recordPresent(() -> readBack(copy)).values());
+  }
+
+  private static Optional<Letter> readBack(Reconstructor.Copy copy) {
+    Letter released = copy.release().letter();
+    return copy.message()
+        .flatMap(message -> {
+          Opened own = Seals.written(released.from().party(), message, copy.then().at());
+          return Reconstructor.letter(copy.addressee(), own, Optional.of(released.id()));
+        });
   }
 }

@@ -26,9 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -84,9 +86,11 @@ final class RunningHub implements AutoCloseable {
       """;
 
   private final Path home;
+  private final Set<String> national;
   private final ConfigurableApplicationContext context;
   private final Map<String, Credentials> credentials = new TreeMap<>();
   private final String databaseUrl;
+  private final List<String> more;
 
   /** What a party shows, may show besides, and signs with. */
   private record Credentials(Identity tls, Identity spare, Identity signing) {}
@@ -99,40 +103,76 @@ final class RunningHub implements AutoCloseable {
   }
 
   RunningHub(Path home, String databaseUrl) {
+    this(home, databaseUrl, List.of());
+  }
+
+  /**
+   * The same, told more.
+   *
+   * @param databaseUrl empty for an embedded PostgreSQL in its home
+   * @param more arguments besides the usual ones
+   */
+  RunningHub(Path home, String databaseUrl, List<String> more) {
+    this(home, databaseUrl, Map.of(), Set.of(), more);
+  }
+
+  /**
+   * The same with more memoranda.
+   *
+   * @param memoranda texts by the names of their files
+   * @param national parties that sign in SM2
+   */
+  RunningHub(Path home, String databaseUrl, Map<String, String> memoranda, Set<String> national) {
+    this(home, databaseUrl, memoranda, national, List.of());
+  }
+
+  private RunningHub(
+      Path home,
+      String databaseUrl,
+      Map<String, String> memoranda,
+      Set<String> national,
+      List<String> more) {
     this.home = home;
     this.databaseUrl = databaseUrl;
+    this.national = Set.copyOf(national);
     CertificateAuthority authority =
         CertificateAuthority.create("CN=parties", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
     try {
       Files.createDirectories(codes());
-      Path memoranda = Files.createDirectories(home.resolve("memoranda"));
-      Files.writeString(memoranda.resolve("hangzhou.yaml"), MEMORANDUM);
-      Files.writeString(memoranda.resolve("renewed.yaml"), YET_TO_COME);
+      Path folder = Files.createDirectories(home.resolve("memoranda"));
+      Files.writeString(folder.resolve("hangzhou.yaml"), MEMORANDUM);
+      Files.writeString(folder.resolve("renewed.yaml"), YET_TO_COME);
+      for (Map.Entry<String, String> each : memoranda.entrySet()) {
+        Files.writeString(folder.resolve(each.getKey()), each.getValue());
+      }
       for (String party : PARTIES) {
         credentials.put(party, issue(authority, party));
       }
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+    this.more = List.copyOf(more);
     this.context = run();
   }
 
   /** Another node of a hub that runs. */
   RunningHub(RunningHub first) {
     this.home = first.home;
+    this.national = first.national;
     this.databaseUrl = first.databaseUrl;
+    this.more = first.more;
     this.credentials.putAll(first.credentials);
     this.context = run();
   }
 
   private ConfigurableApplicationContext run() {
     return new SpringApplicationBuilder(Gateway.class)
-        .run(arguments(databaseUrl).toArray(String[]::new));
+        .run(Stream.concat(arguments(databaseUrl).stream(), more.stream()).toArray(String[]::new));
   }
 
-  /** A part of the node. */
-  <T> T part(Class<T> type) {
-    return context.getBean(type);
+  /** The tables that it writes. */
+  DataSource database() {
+    return context.getBean(DataSource.class);
   }
 
   /** Where the door is. */
@@ -166,7 +206,11 @@ final class RunningHub implements AutoCloseable {
     Identity spare = authority.issueClient("CN=" + party, validity());
     Identity signing =
         authority.issueSigning(
-            "CN=" + party + " signing", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
+            "CN=" + party + " signing",
+            national.contains(party)
+                ? SignatureAlgorithm.SM2_SM3
+                : SignatureAlgorithm.ECDSA_P256_SHA256,
+            validity());
     Path own = Files.createDirectories(home.resolve("credentials").resolve(party));
     Pem.write(
         own.resolve("tls.pem"),
@@ -206,6 +250,7 @@ final class RunningHub implements AutoCloseable {
       arguments.add(prefix + "name-zh=" + party);
       arguments.add(prefix + "name-en=" + party);
       arguments.add(prefix + "credentials=" + home.resolve("credentials").resolve(party));
+      arguments.add(prefix + "suite=" + (national.contains(party) ? "NATIONAL" : "INTERNATIONAL"));
       if (!soap) {
         arguments.add(prefix + "settings.handover=pulled");
       }
@@ -241,6 +286,20 @@ final class RunningHub implements AutoCloseable {
 
   HttpResponse<String> get(String party, String path) throws IOException, InterruptedException {
     return send(party, sign(party, "GET", path, new byte[0]), "zh");
+  }
+
+  /** What is at that path, byte for byte. */
+  HttpResponse<byte[]> fetch(String party, String path) throws IOException, InterruptedException {
+    Signed signed = sign(party, "GET", path, new byte[0]);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path)).GET().header("Content-Type", "application/json");
+    signed.headers().forEach(request::header);
+    return client(party).send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /** A part of the hub itself. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   /** A request to the port of health and metrics. */

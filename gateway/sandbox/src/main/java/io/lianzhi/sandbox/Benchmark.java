@@ -180,6 +180,8 @@ public final class Benchmark {
     double hubAndPostgres = used.hub().cpu() + used.postgres().cpu();
     double ends = used.addressee().cpu() + used.load().cpu();
     line.put("cpuPer1000Hub", perThousand(used.hub().cpu()));
+    line.put("cpuPer1000HubLedger", perThousand(used.hub().ledger()));
+    line.put("ledgerPercentOfHub", rounded(used.hub().ledger() * 100 / used.hub().cpu()));
     line.put("cpuPer1000Postgres", perThousand(used.postgres().cpu()));
     line.put("cpuPer1000HubAndPostgres", perThousand(hubAndPostgres));
     line.put("letterInSm2Verifications", rounded(hubAndPostgres * 1e6 / letters / sm2VerifyMicros));

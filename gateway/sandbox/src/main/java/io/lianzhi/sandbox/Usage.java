@@ -13,27 +13,31 @@ import java.util.stream.Stream;
  *
  * @param cpu CPU-seconds, user and system, without the compiler's
  * @param compiler CPU-seconds of the JIT compiler's threads
+ * @param ledger CPU-seconds of the thread that grows and signs the log; part of {@code cpu}
  * @param residentMiB proportional set size: what several processes share counts once
  */
-record Usage(double cpu, double compiler, double residentMiB) {
+record Usage(double cpu, double compiler, double ledger, double residentMiB) {
   private static final double TICKS = 100.0;
 
   /** One Java process. */
   static Usage ofJava(long pid) {
     double all = ticks(Path.of("/proc/" + pid + "/stat"), false);
     double compiler = 0;
+    double ledger = 0;
     try (DirectoryStream<Path> tasks =
         Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
       for (Path task : tasks) {
         String name = read(task.resolve("comm")).strip();
         if (name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler")) {
           compiler += ticks(task.resolve("stat"), false);
+        } else if (name.equals("ledger")) {
+          ledger += ticks(task.resolve("stat"), false);
         }
       }
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
-    return new Usage(all - compiler, compiler, resident(pid));
+    return new Usage(all - compiler, compiler, ledger, resident(pid));
   }
 
   /** A process with all its children, those that have ended included. */
@@ -46,11 +50,12 @@ record Usage(double cpu, double compiler, double residentMiB) {
         resident += resident(child.pid());
       }
     }
-    return new Usage(cpu, 0, resident);
+    return new Usage(cpu, 0, 0, resident);
   }
 
   Usage since(Usage earlier) {
-    return new Usage(cpu - earlier.cpu, compiler - earlier.compiler, residentMiB);
+    return new Usage(
+        cpu - earlier.cpu, compiler - earlier.compiler, ledger - earlier.ledger, residentMiB);
   }
 
   private static double ticks(Path stat, boolean withEnded) {

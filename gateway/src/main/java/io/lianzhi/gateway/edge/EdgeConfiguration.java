@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
- * {@link LedgerDesk}, a {@link RevocationDesk}, a {@link RenewalDesk}, {@link DoorKeys}, {@link
- * Parties} and a {@link Clock}.
+ * {@link LedgerDesk}, an {@link EvidenceDesk}, a {@link RevocationDesk}, a {@link RenewalDesk},
+ * {@link DoorKeys}, {@link Parties} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -90,6 +90,11 @@ public class EdgeConfiguration {
   @Bean
   ProofsController proofsController(HttpServletRequest request, LedgerDesk desk) {
     return new ProofsController(request, desk);
+  }
+
+  @Bean
+  EvidenceController evidenceController(HttpServletRequest request, EvidenceDesk desk) {
+    return new EvidenceController(request, desk);
   }
 
   @Bean

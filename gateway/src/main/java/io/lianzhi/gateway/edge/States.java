@@ -82,7 +82,7 @@ final class States {
   private static Optional<WhoseMove> whoseMove(
       io.lianzhi.gateway.outbox.LetterState.AddresseeState state) {
     return switch (state.where()) {
-      case DELIVERED -> Optional.empty();
+      case DELIVERED, ENDED -> Optional.empty();
       case WAITING -> Optional.of(WhoseMove.HUB);
       case REFUSED, PARKED, DECLINED, UNANSWERED ->
           state.code().map(RefusalCode::whoseMove).map(move -> WhoseMove.fromValue(move.name()));

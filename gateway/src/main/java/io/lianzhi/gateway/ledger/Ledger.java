@@ -39,11 +39,26 @@ public final class Ledger {
    */
   public record Proof(long position, byte[] entry, byte[] proof) {}
 
-  private record Signed(byte[] checkpoint, long size) {}
+  /**
+   * A signed state of the log.
+   *
+   * @param size of how many entries
+   */
+  public record Signed(byte[] checkpoint, long size) {}
 
   /** The newest signed checkpoint; empty before the first. */
   public Optional<byte[]> checkpoint() {
-    return read(connection -> signed(connection).map(Signed::checkpoint));
+    return signed().map(Signed::checkpoint);
+  }
+
+  /** The newest signed state; empty before the first. */
+  public Optional<Signed> signed() {
+    return read(Ledger::signed);
+  }
+
+  /** Proofs of events of a letter, those of them that the log had in that state. */
+  public List<Proof> proofs(Signed state, long number, List<byte[]> leaves) {
+    return read(connection -> proofs(connection, state, number, leaves));
   }
 
   private interface Reading<T> {

@@ -24,7 +24,7 @@ final class Acknowledgements {
   private static final String STANDS =
       """
       select what from event
-      where number = ? and party = ? and what in ('DELIVERED', 'DECLINED', 'UNANSWERED')
+      where number = ? and party = ? and what in ('DELIVERED', 'DECLINED', 'UNANSWERED', 'ENDED')
       order by xid limit 1\
       """;
 

@@ -17,8 +17,6 @@ import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.keys.IndexKey;
 import io.lianzhi.security.keys.RetentionKeyId;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,9 +31,6 @@ import java.util.function.LongConsumer;
  * nothing is.
  */
 public final class Committer implements AutoCloseable, Alive {
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final int QUARANTINE_DAYS = 30;
-
   private final Numbers numbers;
   private final Sealer sealer;
   private final Packer packer;
@@ -161,7 +156,7 @@ public final class Committer implements AutoCloseable, Alive {
             id,
             Optional.empty(),
             letter,
-            seal(arrival, quarantine(arrival.at()), original),
+            seal(arrival, Quarantine.key(arrival.at()), original),
             events,
             List.of()));
   }
@@ -190,7 +185,7 @@ public final class Committer implements AutoCloseable, Alive {
             id,
             id.map(each -> new Row.Claim(each, seen.index("form", opened.raw().body()), true)),
             Optional.empty(),
-            seal(arrival, quarantine(arrival.at()), original),
+            seal(arrival, Quarantine.key(arrival.at()), original),
             List.of(event),
             List.of(),
             Optional.of(new Unread(why.code(), why.at(), lacking))));
@@ -245,11 +240,6 @@ public final class Committer implements AutoCloseable, Alive {
         .map(copy -> copy.parcel().sealed().retention())
         .max(Comparator.comparing(RetentionKeyId::expiry))
         .orElseThrow();
-  }
-
-  private static RetentionKeyId quarantine(Instant now) {
-    LocalDate today = now.atZone(CHINA).toLocalDate();
-    return RetentionKeyId.quarantine(today.plusDays(QUARANTINE_DAYS));
   }
 
   @Override

@@ -12,5 +12,7 @@ enum EventKind {
   /** A question that was not handed over before its deadline. */
   UNANSWERED,
   /** A question that was delivered, and not answered by its deadline. */
-  NO_ANSWER
+  NO_ANSWER,
+  /** A copy whose clause's time ended before it was handed over: nobody can read it any more. */
+  ENDED
 }

@@ -1,6 +1,8 @@
 package io.lianzhi.gateway.outbox;
 
+import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.security.envelope.Suite;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /** What the ledger's leaves are digests of: the records of a letter's events, made once more. */
@@ -26,11 +29,22 @@ public final class EventRecords {
    * One event.
    *
    * @param leaf as it stands in the log
+   * @param memorandum SHA-256 of the text by which a copy was released, where that was kept
    * @param record of which the leaf is the digest; empty once the content's time has ended, with
    *     which goes what commits to it
+   * @param commitmentAt where in the record its commitment to the content begins, if it has one
    */
   public record Recorded(
-      long number, PartyId party, String what, Instant at, byte[] leaf, Optional<byte[]> record) {}
+      long number,
+      PartyId party,
+      String what,
+      Instant at,
+      Optional<RefusalCode> code,
+      Optional<Clause> clause,
+      Optional<String> memorandum,
+      byte[] leaf,
+      Optional<byte[]> record,
+      OptionalInt commitmentAt) {}
 
   /**
    * The events of a letter, those before it went on under that number included.
@@ -54,7 +68,16 @@ public final class EventRecords {
                     .commitment(event.number())
                     .flatMap(commitment -> record(event, commitment)));
     return new Recorded(
-        event.number(), event.party(), event.what().name(), event.at(), event.leaf(), record);
+        event.number(),
+        event.party(),
+        event.what().name(),
+        event.at(),
+        event.code(),
+        event.clause(),
+        event.mapping().flatMap(MemorandumPins::digest),
+        event.leaf(),
+        record,
+        record.map(bytes -> Leaf.commitmentAt(event, bytes)).orElse(OptionalInt.empty()));
   }
 
   private static Optional<byte[]> record(Event event, byte[] commitment) {

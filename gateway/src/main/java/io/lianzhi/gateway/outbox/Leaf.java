@@ -6,6 +6,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.security.envelope.Suite;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The ledger's leaf of an event: a digest of what happened and of the content's commitment. */
 final class Leaf {
@@ -55,6 +56,14 @@ final class Leaf {
         .toArray();
   }
 
+  /** Where a record's commitment begins: it stands before the mapping, which is the last. */
+  static OptionalInt commitmentAt(Event event, byte[] record) {
+    int withoutContent = record(event, NO_CONTENT).length;
+    int length = record.length - withoutContent;
+    int mapping = new Bytes().text(event.mapping().orElse("")).toArray().length;
+    return length == 0 ? OptionalInt.empty() : OptionalInt.of(record.length - mapping - length);
+  }
+
   /** Why something happened, in the hub's words, and in the party's own, sealed. */
   record Reason(
       Optional<RefusalCode> code,
@@ -68,6 +77,15 @@ final class Leaf {
     static Optional<Reason> of(String detail) {
       return Optional.of(
           new Reason(Optional.empty(), Optional.empty(), Optional.of(detail), Optional.empty()));
+    }
+
+    /** Its clause's time is over. */
+    static Reason ended(Clause clause) {
+      return new Reason(
+          Optional.empty(),
+          Optional.of(clause),
+          Optional.of("its clause's time ended before it was handed over"),
+          Optional.empty());
     }
 
     static Optional<Reason> of(Clause clause) {

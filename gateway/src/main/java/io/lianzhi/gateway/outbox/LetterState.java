@@ -37,7 +37,9 @@ public record LetterState(
     REFUSED,
     PARKED,
     DECLINED,
-    UNANSWERED
+    UNANSWERED,
+    /** Its clause's time ended before it was handed over. */
+    ENDED
   }
 
   public record AddresseeState(

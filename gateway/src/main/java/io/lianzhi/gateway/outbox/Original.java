@@ -101,6 +101,10 @@ final class Original {
     return new RawMessage(in.text(), in.text(), Body.readHeaders(in), in.block());
   }
 
+  byte[] key() {
+    return salt.clone();
+  }
+
   byte[] content() {
     return content;
   }

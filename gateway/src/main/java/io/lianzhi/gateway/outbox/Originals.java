@@ -67,6 +67,30 @@ public final class Originals {
   }
 
   /**
+   * What came in, with what ties it to the ledger's leaves.
+   *
+   * @param key of 32 bytes, of this arrival alone
+   * @param content of which the leaves hold the HMAC under the key
+   */
+  public record Committed(Kept kept, Suite suite, byte[] key, byte[] content) {
+    /** Says nothing of it. */
+    @Override
+    public String toString() {
+      return "Committed";
+    }
+  }
+
+  /** What came in under that number, to be shown whole; empty as {@link #find} is. */
+  public Optional<Committed> committed(long number) {
+    return read(
+        number,
+        row -> {
+          Original original = original(row, number);
+          return new Committed(kept(row, number), suite(row), original.key(), original.content());
+        });
+  }
+
+  /**
    * What the ledger's leaves commit to what came in under that number by; empty where nothing did,
    * and once its time has ended.
    */
@@ -97,8 +121,9 @@ public final class Originals {
    *
    * @param clause that released it
    * @param mapping of the party
+   * @param memorandum SHA-256 of the text by which it was released, where that was kept
    */
-  public record Written(Instant at, String clause, String mapping) {}
+  public record Written(Instant at, String clause, String mapping, Optional<String> memorandum) {}
 
   /** How the copy of the letter of that number was written for a party, where it was. */
   public Optional<Written> written(long number, PartyId party) {
@@ -112,7 +137,8 @@ public final class Originals {
                 new Written(
                     row.getObject(1, OffsetDateTime.class).toInstant(),
                     row.getString(2),
-                    row.getString(3)))
+                    MemorandumPins.mapping(row.getString(3)),
+                    MemorandumPins.digest(row.getString(3))))
             : Optional.empty();
       }
     } catch (SQLException away) {

@@ -74,7 +74,8 @@ public final class Outbox implements AutoCloseable, Alive {
       pause(2 * RENEW_MILLIS);
     }
     Map<PartyId, Carrier> begun = new LinkedHashMap<>();
-    called.forEach(party -> begun.put(party, new Carrier(party, hands, clock)));
+    Hands inTime = new InTime(hands, settler);
+    called.forEach(party -> begun.put(party, new Carrier(party, inTime, clock)));
     carriers = begun;
     renewing = Thread.ofPlatform().name("leases").daemon().start(this::renew);
     reading = Thread.ofPlatform().name("outbox").daemon().start(this::read);
@@ -162,8 +163,12 @@ public final class Outbox implements AutoCloseable, Alive {
     }
   }
 
-  /** What cannot be opened is parked, and holds up nobody else. */
+  /** What is broken is parked, and what is over ends: it holds up nobody else. */
   private void damaged(ParcelReader.Damaged row) {
+    if (row.ended()) {
+      var _ = settler.ended(row.number(), row.party(), row.clause());
+      return;
+    }
     LOG.atError()
         .addKeyValue("incident", row.incident())
         .addKeyValue("party", row.party().value())

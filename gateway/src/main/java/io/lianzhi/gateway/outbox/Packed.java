@@ -14,7 +14,7 @@ public final class Packed {
   private final String mapping;
 
   /**
-   * @param mapping of its addressee, by which it was written
+   * @param mapping of its addressee, by which it was written, and the text that released it
    */
   Packed(OutboxParcel parcel, Optional<Refused> stuck, String mapping) {
     this.parcel = parcel;

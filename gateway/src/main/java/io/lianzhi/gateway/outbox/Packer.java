@@ -25,11 +25,21 @@ public final class Packer {
   private final Sealer sealer;
   private final IndexKey subjects;
   private final Waiters waiters;
+  private final MemorandumPins pins;
 
+  /** The same where texts are not kept. */
   public Packer(Sealer sealer, IndexKey subjects, Waiters waiters) {
+    this(sealer, subjects, waiters, MemorandumPins.none());
+  }
+
+  /**
+   * @param pins name the texts by which copies are released
+   */
+  public Packer(Sealer sealer, IndexKey subjects, Waiters waiters, MemorandumPins pins) {
     this.sealer = sealer;
     this.subjects = subjects;
     this.waiters = waiters;
+    this.pins = pins;
   }
 
   /**
@@ -81,7 +91,10 @@ public final class Packer {
     Sealed sealed =
         sealer.seal(
             suite, retention, arrival.number(), Sealer.copyFor(release.to()), body.toBytes());
-    return new Packed(new OutboxParcel(label(arrival, release), sealed, body), stuck, mapping);
+    return new Packed(
+        new OutboxParcel(label(arrival, release), sealed, body),
+        stuck,
+        pins.pin(mapping, release.clause()));
   }
 
   private OutboxParcel.Label label(Arrival arrival, Release release) {

@@ -63,8 +63,12 @@ final class ParcelReader {
   /** A row that stands in a lane, by its number. */
   record Waiting(String lane, long number, long seq) {}
 
-  /** A row whose content cannot be opened any more. */
-  record Damaged(long number, PartyId party, Clause clause) {
+  /**
+   * A row whose content cannot be opened any more.
+   *
+   * @param ended because its time is over, and not because it is broken
+   */
+  record Damaged(long number, PartyId party, Clause clause, boolean ended) {
     String incident() {
       return Incident.of(number).number();
     }
@@ -158,8 +162,10 @@ final class ParcelReader {
   private void read(ResultSet row, Page page) throws SQLException {
     try {
       page.parcels().add(parcel(row));
-    } catch (SealBrokenException | KeyDestroyedException lost) {
-      page.damaged().add(damaged(row));
+    } catch (SealBrokenException lost) {
+      page.damaged().add(damaged(row, false));
+    } catch (KeyDestroyedException over) {
+      page.damaged().add(damaged(row, true));
     } catch (IllegalArgumentException strange) {
       LOG.atWarn()
           .addKeyValue("incident", Incident.of(row.getLong(1)).number())
@@ -168,11 +174,12 @@ final class ParcelReader {
     }
   }
 
-  private static Damaged damaged(ResultSet row) throws SQLException {
+  private static Damaged damaged(ResultSet row, boolean ended) throws SQLException {
     return new Damaged(
         row.getLong(1),
         new PartyId(row.getString(2)),
-        FirstReceipt.clause(row.getString(12)).orElseThrow());
+        FirstReceipt.clause(row.getString(12)).orElseThrow(),
+        ended);
   }
 
   private OutboxParcel parcel(ResultSet row) throws SQLException {

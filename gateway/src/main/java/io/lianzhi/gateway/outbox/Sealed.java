@@ -7,7 +7,11 @@ import io.lianzhi.security.keys.RetentionKeyId;
 record Sealed(Suite suite, RetentionKeyId retention, byte[] bytes) {
   /** The key's name as it stands in the database. */
   String retentionName() {
-    return retention.memorandum() + "/" + retention.clause() + "/" + retention.expiry();
+    return name(retention);
+  }
+
+  static String name(RetentionKeyId id) {
+    return id.memorandum() + "/" + id.clause() + "/" + id.expiry();
   }
 
   static RetentionKeyId retention(String name) {

@@ -4,6 +4,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.security.envelope.Envelopes;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.KeyDestroyedException;
+import io.lianzhi.security.keys.RetentionKey;
 import io.lianzhi.security.keys.RetentionKeyId;
 import io.lianzhi.security.keys.RetentionKeys;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,23 @@ public final class Sealer {
   }
 
   private final RetentionKeys keys;
+  private final Optional<HeldContents> held;
 
+  /** One that knows of no holds. */
   public Sealer(RetentionKeys keys) {
+    this(keys, Optional.empty());
+  }
+
+  /**
+   * @param held what is opened although its time is over
+   */
+  public Sealer(RetentionKeys keys, HeldContents held) {
+    this(keys, Optional.of(held));
+  }
+
+  private Sealer(RetentionKeys keys, Optional<HeldContents> held) {
     this.keys = keys;
+    this.held = held;
   }
 
   Sealed seal(Suite suite, RetentionKeyId retention, long number, String part, byte[] content) {
@@ -62,15 +77,28 @@ public final class Sealer {
     }
   }
 
-  private static String wordsOf(PartyId party) {
+  static String wordsOf(PartyId party) {
     return "said:" + party;
   }
 
+  /**
+   * Opens content while it may be read: until its time is over, or as long as a hold keeps it.
+   *
+   * @throws KeyDestroyedException afterwards
+   */
   byte[] open(Sealed sealed, long number, String part) {
+    RetentionKey key;
+    try {
+      key = keys.forOpening(sealed.retention());
+    } catch (KeyDestroyedException over) {
+      return held.flatMap(kept -> kept.open(sealed)).orElseThrow(() -> over);
+    }
     return Envelopes.open(
-        keys.forOpening(sealed.retention()).letterKey(sealed.suite(), number, part),
-        sealed.bytes(),
-        context(number, part));
+        key.letterKey(sealed.suite(), number, part), sealed.bytes(), context(number, part));
+  }
+
+  boolean isOver(RetentionKeyId retention) {
+    return keys.isDestroyed(retention);
   }
 
   private static byte[] context(long number, String part) {

@@ -19,7 +19,7 @@ final class SettlementLog {
   static void write(Event event) {
     switch (event.what()) {
       case PARKED -> write(LOG.atWarn(), event, "at");
-      case DECLINED, UNANSWERED, NO_ANSWER -> write(LOG.atInfo(), event, "at");
+      case DECLINED, UNANSWERED, NO_ANSWER, ENDED -> write(LOG.atInfo(), event, "at");
       case TAKEN, REFUSED, RESUMED, DELIVERED -> {}
     }
   }

@@ -92,6 +92,19 @@ public final class Settler implements AutoCloseable, Alive {
     return settle(parcel, EventKind.PARKED, reason(code, parcel, why));
   }
 
+  /** Whether its clause's time is over and its key destroyed: then nobody may have it any more. */
+  boolean isOver(Parcel parcel) {
+    return sealer.isOver(of(parcel).sealed().retention());
+  }
+
+  CompletableFuture<Boolean> ended(Parcel parcel) {
+    return ended(of(parcel).number(), of(parcel).party(), of(parcel).label().clause());
+  }
+
+  CompletableFuture<Boolean> ended(long number, PartyId party, Clause clause) {
+    return submit(new Settlement(EndOfTime.event(number, party, clause, clock.instant()), 0));
+  }
+
   /** A row that cannot be opened. */
   CompletableFuture<Boolean> damaged(ParcelReader.Damaged row) {
     Optional<Leaf.Reason> why =
@@ -159,6 +172,9 @@ public final class Settler implements AutoCloseable, Alive {
       connection.setAutoCommit(false);
       try {
         Set<String> removed = remove(connection, batch);
+        removed.addAll(
+            LateDeliveries.find(
+                connection, batch.stream().filter(each -> !removed.contains(each.key())).toList()));
         batch.forEach(settlement -> gone.add(removed.remove(settlement.key())));
         EventStatement.insert(connection, those(batch, gone).map(Settlement::event).toList());
         connection.commit();

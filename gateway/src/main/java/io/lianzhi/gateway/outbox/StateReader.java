@@ -123,6 +123,7 @@ final class StateReader {
       case DELIVERED -> Where.DELIVERED;
       case DECLINED -> Where.DECLINED;
       case UNANSWERED, NO_ANSWER -> Where.UNANSWERED;
+      case ENDED -> Where.ENDED;
     };
   }
 }

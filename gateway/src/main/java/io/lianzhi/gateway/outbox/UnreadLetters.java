@@ -48,6 +48,12 @@ public final class UnreadLetters {
       delete from unread where resumed is null and since < now() - interval '31 days'
       returning number, sender, code, place\
       """;
+  private static final String ENDED =
+      """
+      delete from unread u using letter l
+      where u.number = l.number and u.resumed is null and l.retention = any(?)
+      returning u.number, u.sender, u.code, u.place\
+      """;
 
   private final DataSource database;
 
@@ -131,15 +137,31 @@ public final class UnreadLetters {
     /** What waited for thirty days in vain can no longer be read: it is refused. */
     public void over(Instant now) {
       together(() -> {
-        List<Event> refused = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(OVER);
-            ResultSet row = statement.executeQuery()) {
-          while (row.next()) {
-            refused.add(refused(row, now));
-          }
+        try (PreparedStatement statement = connection.prepareStatement(OVER)) {
+          return refused(statement, now);
         }
-        return refused;
       });
+    }
+
+    /** What can no longer be read, because the keys of these names are over, is refused. */
+    void over(Instant now, List<String> retentions) {
+      together(() -> {
+        try (PreparedStatement statement = connection.prepareStatement(ENDED)) {
+          statement.setArray(1, connection.createArrayOf("text", retentions.toArray()));
+          return refused(statement, now);
+        }
+      });
+    }
+
+    private static List<Event> refused(PreparedStatement statement, Instant now)
+        throws SQLException {
+      List<Event> refused = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          refused.add(UnreadLetters.refused(row, now));
+        }
+      }
+      return refused;
     }
 
     private void update(String sql, @Nullable Object... values) {

@@ -4,13 +4,13 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Prover;
+import io.lianzhi.gateway.Reconstructor;
 import io.lianzhi.gateway.Retracer;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.edge.LedgerDesk;
 import io.lianzhi.gateway.edge.LineageDesk;
 import io.lianzhi.gateway.ledger.Integrator;
 import io.lianzhi.gateway.ledger.Ledger;
-import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.EventRecords;
 import io.lianzhi.gateway.outbox.LetterDesk;
 import io.lianzhi.gateway.outbox.Originals;
@@ -55,13 +55,8 @@ class DesksConfiguration {
 
   @Bean
   LineageDesk lineageDesk(
-      HubProperties hub,
-      Parties parties,
-      LetterDesk desk,
-      Memoranda memoranda,
-      Originals originals,
-      UnreadLetters unread) {
-    return new Retracer(new PartyId(hub.party()), parties, desk, memoranda, originals, unread);
+      HubProperties hub, LetterDesk desk, Reconstructor letters, UnreadLetters unread) {
+    return new Retracer(new PartyId(hub.party()), desk, letters, unread);
   }
 
   @Bean

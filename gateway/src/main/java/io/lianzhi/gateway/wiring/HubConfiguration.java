@@ -21,6 +21,7 @@ import io.lianzhi.gateway.edge.EdgeConfiguration;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
 import io.lianzhi.gateway.outbox.LaterRefusals;
+import io.lianzhi.gateway.outbox.MemorandumPins;
 import io.lianzhi.gateway.outbox.NodeId;
 import io.lianzhi.gateway.outbox.Originals;
 import io.lianzhi.gateway.outbox.Outbox;
@@ -66,7 +67,9 @@ import org.springframework.context.annotation.Import;
   LinesConfiguration.class,
   DesksConfiguration.class,
   AdministrationConfiguration.class,
-  CredentialConfiguration.class
+  CredentialConfiguration.class,
+  EvidenceConfiguration.class,
+  RetentionConfiguration.class
 })
 class HubConfiguration {
   static Path keystoreFile(Path home) {
@@ -131,8 +134,8 @@ class HubConfiguration {
   }
 
   @Bean
-  Memoranda memoranda(HubProperties hub, Parties parties) {
-    Memoranda memoranda = MemorandumFiles.read(hub.memoranda());
+  Memoranda memoranda(MemorandumFiles.Signed files, Parties parties) {
+    Memoranda memoranda = files.memoranda();
     Table.requireSeats(memoranda, parties);
     SignedClauses.require(memoranda, parties);
     return memoranda;
@@ -141,11 +144,6 @@ class HubConfiguration {
   @Bean
   DoorKeys doorKeys(HubKeys keys) {
     return new PinnedDoorKeys(keys.tls());
-  }
-
-  @Bean
-  Sealer sealer(HubKeys keys) {
-    return new Sealer(keys.keystore().retentionKeys());
   }
 
   @Bean
@@ -164,10 +162,10 @@ class HubConfiguration {
       HubKeys keys,
       Waiters waiters,
       WatchRegister watches,
+      MemorandumPins pins,
       MeterRegistry meters) {
-    Packer packer =
-        new Packer(
-            place.sealer(), keys.keystore().indexKey("subjects", Suite.INTERNATIONAL), waiters);
+    IndexKey subjects = keys.keystore().indexKey("subjects", Suite.INTERNATIONAL);
+    Packer packer = new Packer(place.sealer(), subjects, waiters, pins);
     return new Committer(place, packer, seen(keys), watches, batches(meters, "commit"));
   }
 
@@ -197,11 +195,6 @@ class HubConfiguration {
             .filter(party -> party.adapter().handover() == Handover.CALLED)
             .map(Party::id)
             .toList());
-  }
-
-  @Bean(initMethod = "start", destroyMethod = "close")
-  Quarantine quarantine(HubKeys keys, Clock clock) {
-    return new Quarantine(keys.keystore().retentionKeys(), clock);
   }
 
   @Bean

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -69,14 +71,46 @@ final class MemorandumFiles {
    * @throws IllegalArgumentException naming the file, and what is wrong in which clause
    */
   static Memoranda read(Path folder) {
+    return readWithTexts(folder).memoranda();
+  }
+
+  /**
+   * Memoranda and the texts that they were read from.
+   *
+   * @param texts the files' exact bytes, by the memorandum's id
+   */
+  record Signed(Memoranda memoranda, Map<String, byte[]> texts) {
+    Signed {
+      texts = Map.copyOf(texts);
+    }
+  }
+
+  /** The same, with their texts. */
+  static Signed readWithTexts(Path folder) {
     Memoranda memoranda = new Memoranda(List.of());
+    Map<String, byte[]> texts = new HashMap<>();
     for (Path file : files(folder)) {
-      memoranda = with(memoranda, file);
+      byte[] text = content(file);
+      memoranda = with(memoranda, file, text);
+      texts.put(memoranda.signed().getLast().id(), text);
     }
     if (memoranda.signed().isEmpty()) {
       throw new IllegalArgumentException("no memorandum in " + folder + ": nothing would pass");
     }
-    return memoranda;
+    return new Signed(memoranda, texts);
+  }
+
+  /** What a text that was in force here says. */
+  static Memorandum parse(byte[] text) {
+    return memorandum(YAML.readValue(text, File.class));
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("a memorandum that cannot be read: " + file, unreadable);
+    }
   }
 
   private static List<Path> files(Path folder) {
@@ -98,9 +132,9 @@ final class MemorandumFiles {
     return name.endsWith(YAML_ENDING);
   }
 
-  private static Memoranda with(Memoranda memoranda, Path file) {
+  private static Memoranda with(Memoranda memoranda, Path file, byte[] text) {
     try {
-      return memoranda.and(memorandum(YAML.readValue(file.toFile(), File.class)));
+      return memoranda.and(parse(text));
     } catch (JacksonException unreadable) {
       throw wrong(file, place(unreadable) + unreadable.getOriginalMessage(), unreadable);
     } catch (IllegalArgumentException | NullPointerException broken) {

@@ -126,6 +126,7 @@ final class RunningEdge {
     context.registerBean(LedgerDesk.class, FakeLedgerDesk::new);
     context.registerBean(RevocationDesk.class, FakeRevocationDesk::new);
     context.registerBean(RenewalDesk.class, FakeRenewalDesk::new);
+    context.registerBean(EvidenceDesk.class, FakeEvidenceDesk::new);
     context.registerBean(DoorKeys.class, this::keys);
     context.registerBean(
         Parties.class,

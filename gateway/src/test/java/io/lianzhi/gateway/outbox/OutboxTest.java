@@ -110,8 +110,12 @@ class OutboxTest {
   }
 
   private boolean isEmpty(String table) {
+    return counts(table, 0);
+  }
+
+  private boolean counts(String table, int rows) {
     try {
-      return store.query("select count(*) from " + table).equals(List.of("0"));
+      return store.query("select count(*) from " + table).equals(List.of(Integer.toString(rows)));
     } catch (SQLException away) {
       throw new IllegalStateException(away);
     }
@@ -216,6 +220,36 @@ class OutboxTest {
     await("the other one arrives", () -> arrived.contains("sound"));
     await("it is parked", () -> !isEmpty("parked where code = 'CONTENT_LOST'"));
     assertThat(arrived).containsExactly("sound");
+  }
+
+  /** One by one: with the key goes every copy that this class's store has. */
+  @Test
+  void aCopyWhoseTimeIsOverEndsAndIsHandedToNobodyFromMemoryOrFromTheDatabase(@TempDir Path own)
+      throws SQLException {
+    TestStore shared = store;
+    try {
+      store = TestStore.start(own);
+      List<String> arrived = new CopyOnWriteArrayList<>();
+      Node first = new Node(arrived).begin();
+      first.down = true;
+      first.take(store.copy("in-memory", 3));
+      first.take(store.question("question", Duration.ofMinutes(5)));
+      Node before = new Node(new CopyOnWriteArrayList<>());
+      before.take(store.copy("in-the-database", 4));
+      store.destroyKeys();
+      first.down = false;
+      await("all end", () -> counts("event where what = 'ENDED'", 3));
+      assertThat(isEmpty("parcel")).isTrue();
+      assertThat(isEmpty("parked")).isTrue();
+      assertThat(arrived).isEmpty();
+      first.take(store.copyOfLaterClause("in-time"));
+      await("what is in time goes", () -> arrived.equals(List.of("in-time")));
+      first.close();
+      before.close();
+      nodes.clear();
+    } finally {
+      store = shared;
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.lianzhi.contracts.item.VehicleSubject;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.contracts.testkit.TestOpened;
 import io.lianzhi.gateway.TestDatabase;
+import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.memorandum.ClauseRule;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.memorandum.Memorandum;
@@ -58,14 +59,22 @@ final class TestOutbox implements AutoCloseable {
   final WatchRegister watches;
   final LetterDesk desk;
   final LaterRefusals refusals;
-  private final Keystore keystore;
+  final LegalHolds holds;
+  final Originals originals;
+  final UnreadLetters unread;
+  final Keystore keystore;
   private final Sealer sealer;
   private final Packer packer;
 
   TestOutbox(Path folder) {
     this.keystore =
         Keystore.openOrCreate(folder.resolve("hub.vault"), "a test passphrase".toCharArray());
-    this.sealer = new Sealer(keystore.retentionKeys());
+    HeldContents held = new HeldContents(database, keystore.holdKeys());
+    this.sealer = new Sealer(keystore.retentionKeys(), held);
+    this.holds = new LegalHolds(database, keystore.holdKeys(), sealer, held, clock());
+    this.originals =
+        new Originals(database, sealer, keystore.indexKey("seen", Suite.INTERNATIONAL));
+    this.unread = new UnreadLetters(database);
     this.packer =
         new Packer(sealer, keystore.indexKey("subjects", Suite.INTERNATIONAL), new Waiters());
     Outbox.Place place = new Outbox.Place(database, sealer, NodeId.fresh(), clock());
@@ -85,7 +94,15 @@ final class TestOutbox implements AutoCloseable {
     keystore.retentionKeys().ids().forEach(keystore.retentionKeys()::destroy);
   }
 
-  private Clock clock() {
+  /** Ends the time of all whose last day lies before {@code today}. */
+  KeyDestruction.Done end(LocalDate today) {
+    return new KeyDestruction(
+            database, keystore.retentionKeys(), holds, Administrator.hub(JINHUA), clock())
+        .round(today)
+        .orElseThrow();
+  }
+
+  Clock clock() {
     InstantSource source = settlersTime::get;
     return source.withZone(ZoneOffset.UTC);
   }
@@ -114,7 +131,11 @@ final class TestOutbox implements AutoCloseable {
   }
 
   List<Packed> packed(Arrival arrival, Letter letter, Scribe adapter) {
-    return new Memoranda(List.of(memorandum()))
+    return packed(arrival, letter, adapter, memorandum());
+  }
+
+  List<Packed> packed(Arrival arrival, Letter letter, Scribe adapter, Memorandum signed) {
+    return new Memoranda(List.of(signed))
         .decide(letter, Proof.Strength.CHANNEL, NOON).values().stream()
             .map(Release.class::cast)
             .map(release -> packer.pack(arrival, release, adapter, Suite.INTERNATIONAL, "1"))
@@ -145,16 +166,34 @@ final class TestOutbox implements AutoCloseable {
             clause("7.3", ItemKind.WATCH_REVOCATION)));
   }
 
+  /** Hangzhou may have removals for six months, and Shaoxing for twelve. */
+  static Memorandum ofTwoTimes() {
+    return new Memorandum(
+        "M",
+        "备忘录",
+        Set.of(JINHUA, HANGZHOU, SHAOXING),
+        LocalDate.of(2021, 1, 1),
+        LocalDate.of(2022, 1, 1),
+        List.of(
+            clause("6.3", ItemKind.BLACKLIST_REMOVAL, Set.of(HANGZHOU), Period.ofMonths(6)),
+            clause("6.4", ItemKind.BLACKLIST_REMOVAL, Set.of(SHAOXING), Period.ofMonths(12))));
+  }
+
   private static ClauseRule clause(String number, ItemKind kind) {
+    return clause(number, kind, Set.of(HANGZHOU, SHAOXING), Period.ofMonths(6));
+  }
+
+  private static ClauseRule clause(
+      String number, ItemKind kind, Set<PartyId> addressees, Period retention) {
     return new ClauseRule(
         number,
         Set.of(JINHUA),
-        Set.of(HANGZHOU, SHAOXING),
+        addressees,
         kind,
         Set.of(PURPOSE),
         kind == ItemKind.BLACKLIST_REMOVAL ? Set.of("reason") : Set.of(),
         Proof.Strength.CHANNEL,
-        Period.ofMonths(6),
+        retention,
         Optional.empty());
   }
 

@@ -19,6 +19,7 @@ import io.lianzhi.gateway.register.WatchRegister;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
 import io.lianzhi.security.keys.RetentionKeyId;
+import io.lianzhi.security.keys.RetentionKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,13 +48,15 @@ final class TestStore {
 
   private final DataSource database;
   private final WatchRegister watches;
+  private final RetentionKeys keys;
   private final Sealer sealer;
   private final AtomicLong numbers = new AtomicLong(4096);
 
-  private TestStore(DataSource database, Sealer sealer, WatchRegister watches) {
+  private TestStore(DataSource database, RetentionKeys keys, WatchRegister watches) {
+    this.keys = keys;
     this.watches = watches;
     this.database = database;
-    this.sealer = sealer;
+    this.sealer = new Sealer(keys);
   }
 
   static TestStore start(Path folder) {
@@ -63,7 +66,12 @@ final class TestStore {
     WatchRegister watches =
         new WatchRegister(
             database, keystore.indexKey("watches", Suite.INTERNATIONAL), Clock.systemUTC());
-    return new TestStore(database, new Sealer(keystore.retentionKeys()), watches);
+    return new TestStore(database, keystore.retentionKeys(), watches);
+  }
+
+  /** Ends the time of every copy. */
+  void destroyKeys() {
+    keys.destroy(keys.ids());
   }
 
   DataSource database() {
@@ -79,6 +87,12 @@ final class TestStore {
     return packed(id, subject, ItemKind.COPY_NOTICE, Optional.empty());
   }
 
+  /** A copy that another key seals. */
+  Packed copyOfLaterClause(String id) {
+    RetentionKeyId later = new RetentionKeyId("JH-HZ", "3.2", YearMonth.of(2099, 12));
+    return packed(id, 2, ItemKind.COPY_NOTICE, Optional.empty(), later);
+  }
+
   Packed question(String id, Duration lives) {
     return packed(
         id,
@@ -88,6 +102,11 @@ final class TestStore {
   }
 
   private Packed packed(String id, int subject, ItemKind kind, Optional<Instant> deadline) {
+    return packed(id, subject, kind, deadline, RETENTION);
+  }
+
+  private Packed packed(
+      String id, int subject, ItemKind kind, Optional<Instant> deadline, RetentionKeyId retention) {
     long number = numbers.getAndIncrement();
     OutboxParcel.Label label =
         new OutboxParcel.Label(
@@ -109,7 +128,7 @@ final class TestStore {
             Optional.empty());
     Sealed sealed =
         sealer.seal(
-            Suite.INTERNATIONAL, RETENTION, number, Sealer.copyFor(HANGZHOU), body.toBytes());
+            Suite.INTERNATIONAL, retention, number, Sealer.copyFor(HANGZHOU), body.toBytes());
     return new Packed(new OutboxParcel(label, sealed, body), Optional.empty(), "1");
   }
 

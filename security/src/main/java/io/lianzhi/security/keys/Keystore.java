@@ -89,6 +89,11 @@ public final class Keystore {
     return new RetentionKeys(file);
   }
 
+  /** The keys under which single letters are kept beyond their time. */
+  public HoldKeys holdKeys() {
+    return new HoldKeys(file);
+  }
+
   /**
    * Writes what {@link #restore} needs, under another passphrase, to be kept elsewhere. The copy
    * holds no letter's key and never grows stale: with it every state of this keystore's file opens,

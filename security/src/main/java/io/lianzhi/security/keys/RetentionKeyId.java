@@ -34,7 +34,8 @@ public record RetentionKeyId(String memorandum, String clause, YearMonth expiry)
     return isQuarantine() ? LocalDate.parse(clause) : expiry.atEndOfMonth();
   }
 
-  boolean isQuarantine() {
+  /** Whether it is for content of refused letters. */
+  public boolean isQuarantine() {
     return memorandum.equals(QUARANTINE);
   }
 

@@ -1,11 +1,12 @@
 package io.lianzhi.security.keys;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Predicate;
 
 /**
  * Keys that live as long as content may be read and not a day longer. They exist in the keystore
@@ -47,42 +48,43 @@ public final class RetentionKeys {
 
   /** Destroys a key for good, or makes sure that it is never made. */
   public void destroy(RetentionKeyId id) {
-    file.change(entries -> destroyed(entries, id));
-    known.remove(id);
+    destroy(List.of(id));
   }
 
-  /** Destroys every key whose last day lies before {@code today}, and says which. */
-  public List<RetentionKeyId> destroyExpired(LocalDate today) {
-    return destroyExpired(today, id -> true);
-  }
-
-  /** The same for the keys of {@link RetentionKeyId#quarantine} alone. */
-  public List<RetentionKeyId> destroyExpiredQuarantine(LocalDate today) {
-    return destroyExpired(today, RetentionKeyId::isQuarantine);
-  }
-
-  private List<RetentionKeyId> destroyExpired(LocalDate today, Predicate<RetentionKeyId> which) {
-    List<RetentionKeyId> expired =
-        ids().stream().filter(which).filter(id -> id.lastDay().isBefore(today)).toList();
-    if (!expired.isEmpty()) {
-      file.change(entries -> {
-        Entries remaining = entries;
-        for (RetentionKeyId id : expired) {
-          remaining = destroyed(remaining, id);
-        }
-        return remaining;
-      });
-      expired.forEach(known::remove);
+  /** Destroys these keys for good, in one durable write. */
+  public void destroy(Collection<RetentionKeyId> ids) {
+    if (ids.isEmpty()) {
+      return;
     }
-    return expired;
+    file.change(entries -> {
+      Entries remaining = entries;
+      for (RetentionKeyId id : ids) {
+        remaining = destroyed(remaining, id);
+      }
+      return remaining;
+    });
+    ids.forEach(known::remove);
   }
 
-  /** The keys that exist. */
+  /** Whether this key was destroyed, and will never be again. */
+  public boolean isDestroyed(RetentionKeyId id) {
+    return file.entries().has(id.tombstone());
+  }
+
+  /** The keys whose last day lies before {@code today}: what they sealed must not be read now. */
+  public List<RetentionKeyId> ended(LocalDate today) {
+    return ids().stream().filter(id -> id.lastDay().isBefore(today)).toList();
+  }
+
+  /** The keys that exist; this process forgets those that another one destroyed. */
   public List<RetentionKeyId> ids() {
-    return file.refresh().names().stream()
-        .filter(name -> name.startsWith(RetentionKeyId.ENTRIES))
-        .map(RetentionKeyId::fromEntry)
-        .toList();
+    List<RetentionKeyId> ids =
+        file.refresh().names().stream()
+            .filter(name -> name.startsWith(RetentionKeyId.ENTRIES))
+            .map(RetentionKeyId::fromEntry)
+            .toList();
+    known.keySet().retainAll(Set.copyOf(ids));
+    return ids;
   }
 
   private Optional<RetentionKey> find(Entries entries, RetentionKeyId id) {

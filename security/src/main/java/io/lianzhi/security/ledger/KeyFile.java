@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.util.io.pem.PemObject;
@@ -51,6 +56,31 @@ final class KeyFile {
             .filter(line -> !line.isEmpty())
             .map(NoteKey::parse)
             .toList();
+  }
+
+  /**
+   * The key of the first certificate, or bare key, of a text in PEM.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static PublicKey first(String text) throws IOException {
+    return blocks(text).stream()
+        .findFirst()
+        .map(block -> publicKey(key(block)))
+        .orElseThrow(() -> new IllegalArgumentException("no key in PEM form"));
+  }
+
+  /** RSA is the JDK's, which asks for a key of its own. */
+  private static PublicKey publicKey(SubjectPublicKeyInfo info) {
+    PublicKey key = new EncodedKey(info);
+    if (!info.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+      return key;
+    }
+    try {
+      return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key.getEncoded()));
+    } catch (GeneralSecurityException damaged) {
+      throw new IllegalArgumentException("a damaged RSA key", damaged);
+    }
   }
 
   private static List<PemObject> blocks(String text) throws IOException {

@@ -2,7 +2,6 @@ package io.lianzhi.security.ledger;
 
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.VerificationKey;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -107,35 +106,5 @@ public final class NoteKey {
     MessageDigest sha256 = TreeHasher.sha256();
     sha256.update((name + "\n").getBytes(StandardCharsets.UTF_8));
     return Arrays.copyOf(sha256.digest(form), NoteSignature.ID_LENGTH);
-  }
-
-  /** A key that is only its encoding: no provider has to know it. */
-  private static final class EncodedKey implements PublicKey {
-    private static final long serialVersionUID = 1L;
-
-    private final byte[] encoded;
-
-    EncodedKey(SubjectPublicKeyInfo info) {
-      try {
-        encoded = info.getEncoded();
-      } catch (IOException e) {
-        throw new IllegalArgumentException("not a public key of X.509 form", e);
-      }
-    }
-
-    @Override
-    public String getAlgorithm() {
-      return "X.509";
-    }
-
-    @Override
-    public String getFormat() {
-      return "X.509";
-    }
-
-    @Override
-    public byte[] getEncoded() {
-      return encoded.clone();
-    }
   }
 }

@@ -10,11 +10,12 @@ import java.util.Map;
 /**
  * Checks an evidence pack: a zip, or the folder it was unpacked into. Its signed {@code manifest}
  * lists every other file; each {@code entries/<name>} is an entry of the log, for which {@code
- * proofs/<name>.tlog-proof} stands under the pack's {@code checkpoint}.
+ * proofs/<name>.tlog-proof} stands under the pack's {@code checkpoint}; {@link PackDocuments} ties
+ * documents to entries.
  */
 public final class PackVerifier {
   private static final String CHECKPOINT = "checkpoint";
-  private static final String ENTRIES = "entries/";
+  static final String ENTRIES = "entries/";
   private static final String PROOFS = "proofs/";
   private static final String PROOF = ".tlog-proof";
 
@@ -46,7 +47,7 @@ public final class PackVerifier {
       checkEntry(files, entry, checkpoint);
     }
     requireEntryForEachProof(files, entries);
-    return sound(head, entries.size(), files.names().size());
+    return sound(head, entries.size(), new PackDocuments(files).check(), files.names().size());
   }
 
   private void checkFiles(PackFiles files) throws IOException {
@@ -104,7 +105,7 @@ public final class PackVerifier {
         : "";
   }
 
-  private static byte[] required(PackFiles files, String name, int limit) throws IOException {
+  static byte[] required(PackFiles files, String name, int limit) throws IOException {
     byte[] content = files.read(name, limit).orElseThrow(() -> missing(name));
     if (content.length > limit) {
       throw new FlawException(name + " is too long", name + " 过长");
@@ -116,23 +117,30 @@ public final class PackVerifier {
     return new FlawException(name + " is missing", "缺少 " + name);
   }
 
-  private Verdict.Sound sound(TreeHead head, int entries, int files) {
-    int others = files - 2 * entries - List.of(PackManifest.NAME, CHECKPOINT).size();
+  private Verdict.Sound sound(TreeHead head, int entries, PackDocuments.Tied tied, int files) {
+    int others =
+        files
+            - 2 * entries
+            - tied.records()
+            - tied.openings()
+            - List.of(PackManifest.NAME, CHECKPOINT).size();
     return new Verdict.Sound(
         String.format(
             Locale.ROOT,
-            "the pack is sound: %,d entries stand in the log %s of %,d entries, and %,d further"
+            "the pack is sound: %,d entries stand in the log %s of %,d entries,%s and %,d further"
                 + " files are as they were signed",
             entries,
             log.origin(),
             head.size(),
+            tied.english(),
             others),
         String.format(
             Locale.ROOT,
-            "证据包完好：%,d 个条目在日志 %s（共 %,d 个条目）之中，另 %,d 个文件与签名清单一致",
+            "证据包完好：%,d 个条目在日志 %s（共 %,d 个条目）之中，%s另 %,d 个文件与签名清单一致",
             entries,
             log.origin(),
             head.size(),
+            tied.chinese(),
             others));
   }
 }

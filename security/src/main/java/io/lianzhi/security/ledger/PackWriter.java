@@ -2,9 +2,9 @@ package io.lianzhi.security.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -27,43 +27,51 @@ public final class PackWriter {
    */
   public static void write(Path zip, Map<String, PackContent> files, List<NoteSigner> signers)
       throws IOException {
-    List<ZipForm.ZipFile> written = new ArrayList<>();
-    byte[] manifest = manifest(files, signers);
-    Map<String, PackContent> all = new LinkedHashMap<>();
-    all.put(PackManifest.NAME, PackContent.of(manifest));
-    all.putAll(files);
-    requireFit(all);
-    try (OutputStream bytes = Files.newOutputStream(zip)) {
-      long at = 0;
-      for (Map.Entry<String, PackContent> each : all.entrySet()) {
-        ZipForm.ZipFile file = measured(each.getKey(), each.getValue(), at);
-        bytes.write(ZipForm.local(file.name(), file.crc(), file.size()));
-        copy(each.getValue(), bytes);
-        written.add(file);
-        at = file.contentAt() + file.size();
-        requireRoom(at);
-      }
-      bytes.write(ZipForm.directory(written, at));
+    try (InputStream bytes = prepare(files, signers).open()) {
+      Files.copy(bytes, zip, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
-  private static byte[] manifest(Map<String, PackContent> files, List<NoteSigner> signers)
+  /** The same for whoever sends it: its contents are read once now, and once when it is sent. */
+  public static PreparedPack prepare(Map<String, PackContent> files, List<NoteSigner> signers)
       throws IOException {
+    requireFit(files);
+    Map<String, ZipForm.ZipFile> measured = new LinkedHashMap<>();
     Map<String, String> digests = new LinkedHashMap<>();
     for (Map.Entry<String, PackContent> file : files.entrySet()) {
-      digests.put(file.getKey(), measured(file.getKey(), file.getValue(), 0).sha256());
+      ZipForm.ZipFile size = measured(file.getKey(), file.getValue());
+      measured.put(file.getKey(), size);
+      digests.put(file.getKey(), size.sha256());
     }
-    return SignedNote.sign(new PackManifest(digests).text(), signers).bytes();
+    PackContent manifest =
+        PackContent.of(SignedNote.sign(new PackManifest(digests).text(), signers).bytes());
+    Map<String, PackContent> all = new LinkedHashMap<>();
+    all.put(PackManifest.NAME, manifest);
+    all.putAll(files);
+    List<ZipForm.ZipFile> placed = new ArrayList<>();
+    placed.add(measured(PackManifest.NAME, manifest));
+    for (ZipForm.ZipFile file : measured.values()) {
+      ZipForm.ZipFile before = placed.getLast();
+      placed.add(file.at(end(before)));
+    }
+    return new PreparedPack(all, placed, end(placed.getLast()));
+  }
+
+  private static long end(ZipForm.ZipFile file) {
+    long end = file.contentAt() + file.size();
+    requireRoom(end);
+    return end;
   }
 
   private static void requireFit(Map<String, PackContent> files) {
     PackNames names = new PackNames();
     try {
+      names.add(PackManifest.NAME);
       files.keySet().forEach(names::add);
     } catch (FlawException unfit) {
       throw new IllegalArgumentException(unfit.flaw().english(), unfit);
     }
-    if (files.size() > ZipForm.MOST_FILES) {
+    if (files.size() >= ZipForm.MOST_FILES) {
       throw new IllegalArgumentException("too many files for a pack");
     }
   }
@@ -74,8 +82,7 @@ public final class PackWriter {
     }
   }
 
-  private static ZipForm.ZipFile measured(String name, PackContent content, long at)
-      throws IOException {
+  private static ZipForm.ZipFile measured(String name, PackContent content) throws IOException {
     CRC32 sum = new CRC32();
     MessageDigest sha256 = TreeHasher.sha256();
     long size = 0;
@@ -88,12 +95,6 @@ public final class PackWriter {
       }
     }
     String digest = HexFormat.of().formatHex(sha256.digest());
-    return new ZipForm.ZipFile(name, at, (int) sum.getValue(), size, digest);
-  }
-
-  private static void copy(PackContent content, OutputStream to) throws IOException {
-    try (InputStream bytes = content.open()) {
-      bytes.transferTo(to);
-    }
+    return new ZipForm.ZipFile(name, 0, (int) sum.getValue(), size, digest);
   }
 }

@@ -106,6 +106,10 @@ final class ZipForm {
    * @param sha256 of its content, in lower-case hexadecimal digits
    */
   record ZipFile(String name, long headerAt, int crc, long size, String sha256) {
+    ZipFile at(long place) {
+      return new ZipFile(name, place, crc, size, sha256);
+    }
+
     long contentAt() {
       return headerAt + local(name, crc, size).length;
     }

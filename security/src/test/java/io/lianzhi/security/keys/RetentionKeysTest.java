@@ -84,16 +84,29 @@ class RetentionKeysTest {
   }
 
   @Test
-  void destroysWhatHasExpiredAndKeepsTheRest() {
+  void aClausesKeyEndsWithItsMonthAndThatOfRefusedContentWithItsDay() {
     RetentionKeyId quarantine = RetentionKeyId.quarantine(LocalDate.of(2023, 11, 15));
     keys.forSealing(ID);
     keys.forSealing(quarantine);
-    assertThat(keys.destroyExpired(LocalDate.of(2023, 11, 15))).isEmpty();
-    assertThat(keys.destroyExpired(LocalDate.of(2023, 11, 16))).containsExactly(quarantine);
-    assertThat(keys.destroyExpired(LocalDate.of(2023, 11, 30))).isEmpty();
+    assertThat(keys.ended(LocalDate.of(2023, 11, 15))).isEmpty();
+    assertThat(keys.ended(LocalDate.of(2023, 11, 30))).containsExactly(quarantine);
+    assertThat(keys.ended(LocalDate.of(2023, 12, 1))).containsExactlyInAnyOrder(ID, quarantine);
     assertThat(keys.forOpening(ID).id()).isEqualTo(ID);
-    assertThat(keys.destroyExpired(LocalDate.of(2023, 12, 1))).containsExactly(ID);
+  }
+
+  @Test
+  void destroysWhatItIsToldAndKeepsTheRest() {
+    RetentionKeyId other = new RetentionKeyId("other", "clause", YearMonth.of(2023, 11));
+    RetentionKeyId kept = new RetentionKeyId("kept", "clause", YearMonth.of(2023, 11));
+    keys.forSealing(ID);
+    keys.forSealing(other);
+    keys.forSealing(kept);
+    keys.destroy(List.of(ID, other));
     assertDestroyed(keys);
+    assertThatThrownBy(() -> keys.forSealing(other)).isInstanceOf(KeyDestroyedException.class);
+    assertThat(keys.ids()).containsExactly(kept);
+    keys.destroy(List.of());
+    assertThat(keys.forOpening(kept).id()).isEqualTo(kept);
   }
 
   @Test
@@ -111,19 +124,6 @@ class RetentionKeysTest {
     assertThatThrownBy(() -> restored.forSealing(gone)).isInstanceOf(KeyDestroyedException.class);
     ContentKey key = restored.forOpening(ID).letterKey(Suite.NATIONAL, 7, "original");
     assertThat(key.open(sealed, CONTEXT)).isEqualTo(CONTENT);
-  }
-
-  @Test
-  void quarantineEndsWithoutTouchingWhatAClauseKeeps() {
-    RetentionKeyId quarantine = RetentionKeyId.quarantine(LocalDate.of(2023, 11, 15));
-    RetentionKeyId over = new RetentionKeyId("over", "clause", YearMonth.of(2023, 1));
-    keys.forSealing(quarantine);
-    keys.forSealing(over);
-    assertThat(keys.destroyExpiredQuarantine(LocalDate.of(2023, 11, 15))).isEmpty();
-    assertThat(keys.destroyExpiredQuarantine(LocalDate.of(2023, 11, 16)))
-        .containsExactly(quarantine);
-    assertThatThrownBy(() -> keys.forSealing(quarantine)).isInstanceOf(KeyDestroyedException.class);
-    assertThat(keys.forOpening(over).id()).isEqualTo(over);
   }
 
   @Test

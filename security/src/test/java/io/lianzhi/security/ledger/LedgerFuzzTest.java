@@ -95,4 +95,13 @@ class LedgerFuzzTest {
       assertThat(refused.flaw().english()).doesNotContain("\n");
     }
   }
+
+  @FuzzTest
+  void opening(byte[] data) {
+    Opening.parse(data)
+        .ifPresent(read -> {
+          assertThat(read.bytes()).isEqualTo(data);
+          assertThat(read.commits(new byte[64], data)).isFalse();
+        });
+  }
 }

@@ -43,6 +43,11 @@ class VerifyJarCheck {
     Path pack = new SmallPack(root.resolve("packed")).write(root.resolve("pack.zip"));
     assertThat(run("--key", keys.toString(), log.folder.root().toString())).isZero();
     assertThat(run("--key", keys.toString(), pack.toString())).isZero();
+    SmallDocuments tied = new SmallDocuments(root.resolve("tied"));
+    Path documents = root.resolve("documents.zip");
+    assertThat(run("--key", keys.toString(), tied.write(documents).toString())).isZero();
+    tied.files.put("letters/sm/original", new byte[1]);
+    assertThat(run("--key", keys.toString(), tied.write(documents).toString())).isEqualTo(1);
     Identity identity = Keys.identity("CN=log", SignatureAlgorithm.SM2_SM3);
     NoteSigner signer = new NoteSigner(SmallLog.ORIGIN, identity.signingKey("log"));
     Path checkpoint = root.resolve("kept");

@@ -1,0 +1,108 @@
+package io.lianzhi.gateway.wiring;
+
+import io.lianzhi.gateway.outbox.KeyDestruction;
+import io.lianzhi.gateway.outbox.StoreUnavailable;
+import io.lianzhi.security.keys.RetentionKeyId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the time of content with the day in China: before the hub's start is over, and then every
+ * few minutes. Of several clocks the one that is behind counts, since what is destroyed does not
+ * come back.
+ */
+final class Retention implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+  private static final Duration EVERY = Duration.ofMinutes(5);
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final KeyDestruction destruction;
+  private final List<InstantSource> clocks;
+  private final Counter destroyed;
+  private final Counter ended;
+  private final Thread thread = Thread.ofVirtual().name("retention").unstarted(this::run);
+
+  /**
+   * @param clocks at least one
+   */
+  Retention(KeyDestruction destruction, List<InstantSource> clocks, MeterRegistry meters) {
+    this.destruction = destruction;
+    this.clocks = List.copyOf(clocks);
+    this.destroyed = meters.counter("lianzhi.retention.keys.destroyed");
+    this.ended = meters.counter("lianzhi.retention.copies.ended");
+  }
+
+  /** A keystore that comes from an old backup loses its ended keys before anything is read. */
+  void start() {
+    roundOrNextTime();
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(untilNext(clocks.getFirst().instant()));
+        roundOrNextTime();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Soon, and at the latest just after a day has ended. */
+  static Duration untilNext(Instant now) {
+    Instant midnight =
+        LocalDate.ofInstant(now, CHINA).plusDays(1).atStartOfDay(CHINA).plusSeconds(1).toInstant();
+    Duration night = Duration.between(now, midnight);
+    return night.compareTo(EVERY) < 0 ? night : EVERY;
+  }
+
+  private void roundOrNextTime() {
+    try {
+      round();
+    } catch (StoreUnavailable | UncheckedIOException away) {
+      LOG.warn("no retention key was destroyed: the store is away");
+    } catch (RuntimeException failed) {
+      LOG.error("keys whose time is over were not all destroyed; tried again", failed);
+    }
+  }
+
+  void round() {
+    destruction.round(today()).ifPresent(this::tell);
+  }
+
+  private LocalDate today() {
+    Instant behind =
+        clocks.stream().map(InstantSource::instant).min(Instant::compareTo).orElseThrow();
+    return LocalDate.ofInstant(behind, CHINA);
+  }
+
+  private void tell(KeyDestruction.Done done) {
+    destroyed.increment(done.keys().size());
+    ended.increment(done.copies());
+    for (RetentionKeyId id : done.keys()) {
+      LOG.info(
+          "destroyed the retention key {} {}, whose last day was {}",
+          id.memorandum(),
+          id.clause(),
+          id.lastDay());
+    }
+    if (done.copies() > 0) {
+      LOG.warn("{} copies ended undelivered with their clause's time", done.copies());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
