@@ -11,6 +11,7 @@ import io.lianzhi.gateway.credential.CredentialDesk;
 import io.lianzhi.gateway.credential.CredentialRequests;
 import io.lianzhi.gateway.credential.Purpose;
 import io.lianzhi.gateway.credential.RevocationReason;
+import io.lianzhi.gateway.edge.RevocationDesk;
 import io.lianzhi.gateway.office.api.CredentialsApi;
 import io.lianzhi.gateway.office.api.model.Challenge;
 import io.lianzhi.gateway.office.api.model.Credential;
@@ -26,23 +27,48 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Parties' credentials. */
 @OfficeController
 class CredentialsController implements CredentialsApi {
+  private static final MediaType REVOCATION_LIST = new MediaType("application", "pkix-crl");
+
   private final Caller caller;
   private final CredentialDesk desk;
   private final CredentialRequests requests;
+  private final RevocationDesk lists;
   private final Clock clock;
 
   CredentialsController(
-      Caller caller, CredentialDesk desk, CredentialRequests requests, Clock clock) {
+      Caller caller,
+      CredentialDesk desk,
+      CredentialRequests requests,
+      RevocationDesk lists,
+      Clock clock) {
     this.caller = caller;
     this.desk = desk;
     this.requests = requests;
+    this.lists = lists;
     this.clock = clock;
+  }
+
+  @Override
+  @WithoutSession
+  public ResponseEntity<Resource> getRevocationList(String list) {
+    return lists
+        .list(list)
+        .map(der ->
+            ResponseEntity.ok()
+                .contentType(REVOCATION_LIST)
+                .cacheControl(CacheControl.noStore())
+                .<Resource>body(new ByteArrayResource(der)))
+        .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "list"));
   }
 
   @Override

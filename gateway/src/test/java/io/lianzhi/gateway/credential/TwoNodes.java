@@ -104,10 +104,12 @@ public final class TwoNodes implements AutoCloseable {
   /** Whether it comes true before patience ends. */
   public static boolean comesTrue(BooleanSupplier condition) {
     Instant end = Instant.now().plus(PATIENCE);
-    while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
+    boolean holds = condition.getAsBoolean();
+    while (!holds && Instant.now().isBefore(end)) {
       pause();
+      holds = condition.getAsBoolean();
     }
-    return condition.getAsBoolean();
+    return holds;
   }
 
   private static void pause() {
