@@ -72,7 +72,7 @@ public final class HoldChange implements Change {
         holds.lift(connection, approver, request.letter());
       }
     } catch (HoldRefused refused) {
-      throw conflict("按目前的状态无法办理：函件不存在、已被保全、未被保全，或保存期已过。", refused.getMessage());
+      throw conflict("按目前的状态无法办理：函件不存在、已被保全、未被保全，或保存期已过。", refused.why());
     }
     return JSON.createObjectNode();
   }

@@ -21,9 +21,6 @@ final class Numbers {
   private static final String TURN = "select pg_advisory_xact_lock(7107)";
   private static final String NEXT = "select nextval('letter_number')";
 
-  /** Two blocks on: a node that takes one at the same moment, without the turn, gets another. */
-  private static final String LEAP = "select setval('letter_number', %d)";
-
   private final DataSource database;
   private final Clock clock;
   private boolean begun;
@@ -77,7 +74,8 @@ final class Numbers {
     if (next >= least) {
       return next;
     }
-    return number(connection, LEAP.formatted(least + 2 * BLOCK));
+    // Two blocks on: a node that takes one at the same moment, without the turn, gets another.
+    return number(connection, "select setval('letter_number', " + (least + 2 * BLOCK) + ")");
   }
 
   private static long number(Connection connection, String sql) throws SQLException {

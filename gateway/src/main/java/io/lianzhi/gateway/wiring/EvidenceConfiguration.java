@@ -6,10 +6,11 @@ import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Reconstructor;
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Deeds;
+import io.lianzhi.gateway.credential.CredentialRegister;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.evidence.CertificateStates;
 import io.lianzhi.gateway.evidence.Evidence;
-import io.lianzhi.gateway.evidence.PinnedStates;
+import io.lianzhi.gateway.evidence.RegisteredStates;
 import io.lianzhi.gateway.evidence.Sources;
 import io.lianzhi.gateway.ledger.Ledger;
 import io.lianzhi.gateway.memorandum.Memoranda;
@@ -61,8 +62,8 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  CertificateStates certificateStates(Parties parties) {
-    return new PinnedStates(parties);
+  CertificateStates certificateStates(Parties parties, CredentialRegister register) {
+    return new RegisteredStates(parties, register::all);
   }
 
   @Bean

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CredentialStateTest {
@@ -32,7 +31,7 @@ class CredentialStateTest {
           STEPS.stream()
               .map(step -> state.next(step).map(CredentialState::name).orElse("-"))
               .toList();
-      assertThat(Optional.of(found)).as(state.name()).isEqualTo(Optional.of(TABLE.get(state)));
+      assertThat(found).as(state.name()).isEqualTo(TABLE.get(state));
     }
   }
 }

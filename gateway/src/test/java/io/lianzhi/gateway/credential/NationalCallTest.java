@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +81,8 @@ class NationalCallTest {
 
   /** Lets in only whom the hub's national authority certified. */
   private SSLContext national(Identity shown) {
-    List<X509Certificate> anchors = hub.authorities().get(Suite.NATIONAL).identity().chain();
+    List<X509Certificate> anchors =
+        Objects.requireNonNull(hub.authorities().get(Suite.NATIONAL)).identity().chain();
     return NationalTls.context(shown, anchors);
   }
 
