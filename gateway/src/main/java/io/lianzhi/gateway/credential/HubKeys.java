@@ -11,6 +11,7 @@ import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
 import io.lianzhi.security.keys.OpaqueKeys;
 import io.lianzhi.security.keys.OpenSsh;
+import io.lianzhi.security.keys.RootCeremony;
 import io.lianzhi.security.ledger.NoteSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The hub's own keys in its keystore: an authority and a TLS identity for its door and its calls,
@@ -33,6 +35,18 @@ import java.util.stream.Collectors;
  */
 public final class HubKeys {
   private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
+  private static final String AUTHORITY = "authority";
+  private static final String NATIONAL_AUTHORITY = "authority-national";
+  private static final List<String> IDENTITIES =
+      List.of(
+          "tls",
+          "tls-national",
+          "signing-national",
+          "signing-international",
+          "encryption-national",
+          "ssh",
+          "ledger-international",
+          "ledger-national");
   private static final Duration IDENTITY_LIVES = Duration.ofDays(824);
 
   private final Keystore keystore;
@@ -50,13 +64,10 @@ public final class HubKeys {
     this.keystore = keystore;
     Instant now = clock.instant();
     this.authority =
-        authority("authority", name("authority", party), SignatureAlgorithm.ECDSA_P256_SHA256, now);
+        authority(AUTHORITY, name("authority", party), SignatureAlgorithm.ECDSA_P256_SHA256, now);
     this.nationalAuthority =
         authority(
-            "authority-national",
-            name("national authority", party),
-            SignatureAlgorithm.SM2_SM3,
-            now);
+            NATIONAL_AUTHORITY, name("national authority", party), SignatureAlgorithm.SM2_SM3, now);
     this.tls =
         keystore.identityOrCreate(
             "tls",
@@ -100,6 +111,29 @@ public final class HubKeys {
    */
   public static HubKeys open(Keystore keystore, String party, List<String> hosts, Clock clock) {
     return new HubKeys(keystore, party, hosts, clock);
+  }
+
+  /**
+   * Puts both authorities of a hub's keystore under roots in a keystore that lies apart; nodes take
+   * it at their next start.
+   *
+   * @return the roots' certificates
+   * @throws IllegalArgumentException if the hub has not been started yet
+   */
+  public static List<X509Certificate> certify(Keystore keystore, Keystore root, Clock clock) {
+    RootCeremony ceremony =
+        new RootCeremony(keystore, root, validity(clock.instant(), AUTHORITY_LIVES));
+    return Stream.of(AUTHORITY, NATIONAL_AUTHORITY)
+        .map(name -> ceremony.certify(name, rootOf(keystore, name), IDENTITIES))
+        .toList();
+  }
+
+  private static String rootOf(Keystore keystore, String authority) {
+    return keystore
+        .identity(authority)
+        .map(identity -> identity.certificate().getSubjectX500Principal().getName())
+        .map(name -> name.replace("authority", "root"))
+        .orElse("");
   }
 
   private CertificateAuthority authority(

@@ -27,10 +27,21 @@ public final class CertificateAuthority {
   /** A new self-signed authority, which issues end certificates only (path length 0). */
   public static CertificateAuthority create(
       String subject, SignatureAlgorithm algorithm, Validity validity) {
+    return create(subject, algorithm, validity, 0);
+  }
+
+  /** A new self-signed root, which certifies authorities that issue end certificates. */
+  public static CertificateAuthority createRoot(
+      String subject, SignatureAlgorithm algorithm, Validity validity) {
+    return create(subject, algorithm, validity, 1);
+  }
+
+  private static CertificateAuthority create(
+      String subject, SignatureAlgorithm algorithm, Validity validity, int pathLength) {
     KeyPair pair = KeyCodec.generate(algorithm);
     X500Name name = new X500Name(subject);
     var template = new CertificateTemplate(name, name, validity, pair.getPublic());
-    return new CertificateAuthority(selfSigned(pair, template.authority(0)));
+    return new CertificateAuthority(selfSigned(pair, template.authority(pathLength)));
   }
 
   /** The authority that this identity was when it was stored. */
@@ -124,6 +135,23 @@ public final class CertificateAuthority {
           case SIGNING -> template.signing();
           case ENCRYPTION -> template.encryption();
         });
+  }
+
+  /**
+   * An authority under this one: the same name and key, so that what it issued stays good, in a new
+   * certificate (path length 0).
+   *
+   * @throws IllegalArgumentException if this one certifies no authorities
+   */
+  public Identity certify(CertificateAuthority below, Validity validity) {
+    if (identity.certificate().getBasicConstraints() < 1) {
+      throw new IllegalArgumentException("not a root");
+    }
+    Identity known = below.identity();
+    X500Name name =
+        X500Name.getInstance(known.certificate().getSubjectX500Principal().getEncoded());
+    return Identity.of(
+        known.privateKey(), chain(template(name, validity, known.publicKey()).authority(0)));
   }
 
   /**
