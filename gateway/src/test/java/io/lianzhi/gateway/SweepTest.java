@@ -48,12 +48,14 @@ class SweepTest {
   private static Office office;
   private static String letter = "";
   private static String parcel = "";
+  private static String asked = "";
 
   @BeforeAll
   static void start(@TempDir Path home) throws Exception {
     hub = new RunningHub(home, TestDatabase.freshUrl());
     office = new Office(hub);
     sendLetter();
+    askForCertificate();
     Person system = office.first("system-administrator");
     Person security = office.first("security-administrator");
     PEOPLE.put(ROLES.get(0), system);
@@ -79,6 +81,15 @@ class SweepTest {
             .get(0)
             .get("parcel")
             .stringValue();
+  }
+
+  /** Of Jinhua; to Shaoxing the request does not exist. */
+  private static void askForCertificate() throws Exception {
+    byte[] body = Files.readAllBytes(Path.of("../contracts/api/examples/credentials/request.json"));
+    HttpResponse<String> sent =
+        hub.send("jinhua", hub.sign("jinhua", "POST", "/v1/credentials/requests", body), "en");
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
+    asked = Office.json(sent.body()).get("number").toString();
   }
 
   @AfterAll
@@ -192,6 +203,7 @@ class SweepTest {
         .path()
         .replace("{id}", letter)
         .replace("{parcel}", parcel)
+        .replace("{number}", asked)
         .replace("{proposal}", "4711")
         .replaceAll("\\{[a-zA-Z]+}", "no-such");
   }
