@@ -1,10 +1,11 @@
 package io.lianzhi.gateway;
 
+import io.lianzhi.gateway.command.AdministerCommand;
 import io.lianzhi.gateway.wiring.KeyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The hub, or a command about its keystore; {@code help} says which there are. */
+/** The hub, or a command about its keystore or of its administrators; {@code help} says which. */
 @SpringBootApplication
 public class Gateway {
 
@@ -13,6 +14,10 @@ public class Gateway {
     System.setProperty("io.netty.noUnsafe", "false");
     if (KeyCommand.isOne(arguments)) {
       KeyCommand.main(arguments);
+      return;
+    }
+    if (AdministerCommand.isOne(arguments)) {
+      AdministerCommand.main(arguments);
       return;
     }
     SpringApplication.run(Gateway.class, arguments);

@@ -102,6 +102,8 @@ public final class Intake implements Door {
       return Stream.of(
           new Arriving(
               message, raw, () -> refusals.unopened(party, line, raw, sealBroken.refused())));
+    } catch (StoreUnavailable away) {
+      return Stream.of(new Arriving(message, raw, () -> refusals.nothingTaken(party, away)));
     }
   }
 
@@ -122,6 +124,9 @@ public final class Intake implements Door {
     } catch (RefusedException sealBroken) {
       refusals.unopened(party, line, raw, sealBroken.refused());
       throw sealBroken;
+    } catch (StoreUnavailable away) {
+      refusals.nothingTaken(party, away);
+      throw Refused.of(RefusalCode.RETRY_LATER, "").asException();
     }
   }
 

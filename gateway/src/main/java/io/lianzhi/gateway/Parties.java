@@ -5,26 +5,28 @@ import io.lianzhi.gateway.credential.Credentials;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everybody at the table. */
 public final class Parties {
   private final Map<PartyId, Party> byId = new LinkedHashMap<>();
-  private final Map<String, Party> byCertificate = new LinkedHashMap<>();
 
   /**
    * @throws IllegalArgumentException where a party stands twice, or two parties share a certificate
    */
   public Parties(List<Party> parties) {
+    Set<String> certificates = new HashSet<>();
     for (Party party : parties) {
       if (byId.put(party.id(), party) != null) {
         throw new IllegalArgumentException("party stands twice: " + party.id());
       }
       for (String fingerprint : party.credentials().tlsFingerprints()) {
-        if (byCertificate.put(fingerprint, party) != null) {
+        if (!certificates.add(fingerprint)) {
           throw new IllegalArgumentException("two parties share a certificate: " + party.id());
         }
       }
@@ -35,13 +37,15 @@ public final class Parties {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The party whose client certificate this is, while it is in force. */
+  /** The party whose client certificate this is, while it is in force and not withdrawn. */
   public Optional<KnownCaller> find(X509Certificate certificate, Instant now) {
     if (!Credentials.isInForce(certificate, now)) {
       return Optional.empty();
     }
     String fingerprint = Credentials.fingerprint(certificate);
-    return Optional.ofNullable(byCertificate.get(fingerprint))
+    return byId.values().stream()
+        .filter(party -> party.credentials().isTls(fingerprint))
+        .findFirst()
         .map(party -> new KnownCaller(party, fingerprint));
   }
 

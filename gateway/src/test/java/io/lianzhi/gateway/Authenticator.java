@@ -38,8 +38,8 @@ public final class Authenticator {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int held = 0;
     int bits = 0;
-    for (char digit : text.toCharArray()) {
-      held = held << 5 | DIGITS.indexOf(digit);
+    for (int i = 0; i < text.length(); i++) {
+      held = (held << 5) | DIGITS.indexOf(text.charAt(i));
       bits += 5;
       if (bits >= 8) {
         bits -= 8;

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectionTroubleTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration LITTLE = Duration.ofMillis(300);
-  private static final Instant NOW = Instant.now();
   private static final Validity DAYS = days(-1, 30);
   private static final CertificateAuthority THEIRS = authority("theirs");
   private static final CertificateAuthority OURS = authority("ours");
@@ -46,7 +45,8 @@ class ConnectionTroubleTest {
   }
 
   private static Validity days(int from, int to) {
-    return new Validity(NOW.plus(Duration.ofDays(from)), NOW.plus(Duration.ofDays(to)));
+    Instant now = Instant.now();
+    return new Validity(now.plus(Duration.ofDays(from)), now.plus(Duration.ofDays(to)));
   }
 
   /** Answers each connection as it is told, one after another, until it is closed. */

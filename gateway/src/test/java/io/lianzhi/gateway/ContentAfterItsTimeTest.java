@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,10 @@ class ContentAfterItsTimeTest {
                 "copy-long", "WAITING"));
   }
 
+  private static String value(String name) {
+    return Objects.requireNonNull(VALUES.get(name), name);
+  }
+
   private static String all() {
     return String.join(" ", VALUES.values());
   }
@@ -187,9 +192,9 @@ class ContentAfterItsTimeTest {
             .replace("CG-20211119-0001", id)
             .replace("CASE_HANDLING", purpose)
             .replace("\"H17\"", "\"" + vehicleType + "\"")
-            .replace("浙D12345", VALUES.get("plate"))
-            .replace("欧阳测试", VALUES.get("name"))
-            .replace("车辆已卸载转运后放行", "联系电话" + VALUES.get("phone"));
+            .replace("浙D12345", value("plate"))
+            .replace("欧阳测试", value("name"))
+            .replace("车辆已卸载转运后放行", "联系电话" + value("phone"));
     HttpResponse<String> receipt =
         hub.send(
             "jinhua",

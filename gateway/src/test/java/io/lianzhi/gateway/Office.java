@@ -37,6 +37,10 @@ final class Office {
     }
   }
 
+  static JsonNode json(String text) {
+    return JSON.readTree(text);
+  }
+
   /** Somebody who is signed in; their token. */
   record Person(String token) {}
 
@@ -56,6 +60,20 @@ final class Office {
             Map.of("invitation", invitation, "code", phone.code(Instant.now())));
     assertThat(confirmed.status()).isEqualTo(204);
     return signIn(factor.get("account").stringValue(), phone.code(Instant.now().plus(STEP)));
+  }
+
+  /** Somebody new, whom one asked for and another approved. */
+  Person invited(Person asker, Person approver, String account, String role)
+      throws IOException, InterruptedException {
+    Answer proposed =
+        post(
+            asker,
+            "/proposals",
+            Map.of("kind", "ACCOUNT_INVITE", "target", account, "body", Map.of("role", role)));
+    assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
+    Answer approved = post(approver, "/proposals/" + proposed.json().get("number") + "/approval");
+    assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+    return enrol(approved.json().get("result").get("invitation").stringValue());
   }
 
   private Person signIn(String account, String code) throws IOException, InterruptedException {
@@ -81,6 +99,15 @@ final class Office {
     return send(Optional.of(who), "GET", path, Optional.empty());
   }
 
+  /** What is at that path, byte for byte. */
+  HttpResponse<byte[]> fetch(Person who, String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(hub.office("/v1/administration" + path))
+            .header("Authorization", "Bearer " + who.token())
+            .build();
+    return client.send(request, BodyHandlers.ofByteArray());
+  }
+
   /**
    * Sends a request, and asks for English.
    *
@@ -88,12 +115,18 @@ final class Office {
    */
   Answer send(Optional<Person> who, String method, String path, Optional<Object> body)
       throws IOException, InterruptedException {
+    return sendTo(who, method, "/v1/administration" + path, body);
+  }
+
+  /** Sends a request to any path of the port. */
+  Answer sendTo(Optional<Person> who, String method, String path, Optional<? extends Object> body)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(hub.office("/v1/administration" + path))
+        HttpRequest.newBuilder(hub.office(path))
             .header("Accept-Language", "en")
             .method(
                 method,
-                body.map(JSON::writeValueAsBytes)
+                body.map(each -> JSON.writeValueAsBytes(each))
                     .map(BodyPublishers::ofByteArray)
                     .orElse(BodyPublishers.noBody()));
     who.ifPresent(person -> request.header("Authorization", "Bearer " + person.token()));

@@ -29,6 +29,7 @@ import io.lianzhi.contracts.item.Region;
 import io.lianzhi.contracts.item.VehicleSubject;
 import io.lianzhi.contracts.json.LetterJson;
 import io.lianzhi.gateway.credential.Credentials;
+import io.lianzhi.gateway.credential.MemoryNonces;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.memorandum.ClauseRule;
 import io.lianzhi.gateway.memorandum.Memoranda;
@@ -109,7 +110,7 @@ final class PollerTest {
     refusals = new LaterRefusals(database, sealer, settler, Clock.systemUTC());
     outbox = new Outbox(place, settler, waiters, List.of());
     parties = new Parties(List.of(party(LISHUI, "331100"), party(JINHUA, "330700")));
-    Seals seals = new Seals(Map.of(), List.of("localhost"));
+    Seals seals = new Seals(Map.of(), List.of("localhost"), new MemoryNonces());
     intake =
         new Intake(
             parties,

@@ -10,6 +10,7 @@ import io.lianzhi.security.certificates.Validity;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.http.HttpFields;
 import io.lianzhi.security.http.MessageSignatures;
+import io.lianzhi.security.tls.NationalTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,13 +87,17 @@ final class RunningHub implements AutoCloseable {
           retention: P6M
       """;
 
+  private final CertificateAuthority nationalAuthority =
+      CertificateAuthority.create("CN=national parties", SignatureAlgorithm.SM2_SM3, validity());
   private final Path home;
-  private final Set<String> national;
+  private final Set<String> nationals;
+  private final String databaseUrl;
+  private final List<String> more;
   private final ConfigurableApplicationContext context;
   private final Map<String, Credentials> credentials = new TreeMap<>();
 
-  /** What a party shows and signs with. */
-  private record Credentials(Identity tls, Identity signing) {}
+  /** What a party shows, may show besides, in either TLS, and signs with. */
+  private record Credentials(Identity tls, Identity spare, Identity national, Identity signing) {}
 
   /** A signed request, which can be tampered with or sent twice. */
   record Signed(String method, String path, Map<String, String> headers, byte[] body) {
@@ -118,20 +124,22 @@ final class RunningHub implements AutoCloseable {
    * The same with more memoranda.
    *
    * @param memoranda texts by the names of their files
-   * @param national parties that sign in SM2
+   * @param nationals parties that sign in SM2
    */
-  RunningHub(Path home, String databaseUrl, Map<String, String> memoranda, Set<String> national) {
-    this(home, databaseUrl, memoranda, national, List.of());
+  RunningHub(Path home, String databaseUrl, Map<String, String> memoranda, Set<String> nationals) {
+    this(home, databaseUrl, memoranda, nationals, List.of());
   }
 
   private RunningHub(
       Path home,
       String databaseUrl,
       Map<String, String> memoranda,
-      Set<String> national,
+      Set<String> nationals,
       List<String> more) {
     this.home = home;
-    this.national = Set.copyOf(national);
+    this.nationals = Set.copyOf(nationals);
+    this.databaseUrl = databaseUrl;
+    this.more = List.copyOf(more);
     CertificateAuthority authority =
         CertificateAuthority.create("CN=parties", SignatureAlgorithm.ECDSA_P256_SHA256, validity());
     try {
@@ -145,14 +153,52 @@ final class RunningHub implements AutoCloseable {
       for (String party : PARTIES) {
         credentials.put(party, issue(authority, party));
       }
+      // Whom the hub has never heard of.
+      credentials.put("stranger", issue(authority, "stranger"));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-    this.context =
-        new SpringApplicationBuilder(Gateway.class)
-            .run(
-                Stream.concat(arguments(databaseUrl).stream(), more.stream())
-                    .toArray(String[]::new));
+    this.context = run();
+  }
+
+  private RunningHub(RunningHub first) {
+    this.home = first.home;
+    this.nationals = first.nationals;
+    this.databaseUrl = first.databaseUrl;
+    this.more = first.more;
+    credentials.putAll(first.credentials);
+    this.context = run();
+  }
+
+  /** One more node of this hub: beside it, or, where it has been closed, in its place. */
+  RunningHub another() {
+    return new RunningHub(this);
+  }
+
+  private ConfigurableApplicationContext run() {
+    return new SpringApplicationBuilder(Gateway.class)
+        .run(Stream.concat(arguments().stream(), more.stream()).toArray(String[]::new));
+  }
+
+  /** Where the door is. */
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** The client certificate that the party shows. */
+  Identity tls(String party) {
+    return of(party).tls();
+  }
+
+  /** Another one of the party. */
+  Identity spare(String party) {
+    return of(party).spare();
+  }
+
+  /** TLS of whoever shows itself so, and trusts this hub. */
+  SSLContext context(Identity identity) throws IOException {
+    return Tls.context(
+        identity, Pem.read(home.resolve("hub").resolve("certificates").resolve("ca.pem")));
   }
 
   /** The tables that it writes. */
@@ -167,18 +213,23 @@ final class RunningHub implements AutoCloseable {
 
   private Credentials issue(CertificateAuthority authority, String party) throws IOException {
     Identity tls = authority.issueClient("CN=" + party, validity());
+    Identity spare = authority.issueClient("CN=" + party, validity());
+    Identity national =
+        nationalAuthority.issueClient("CN=" + party, SignatureAlgorithm.SM2_SM3, validity());
     Identity signing =
         authority.issueSigning(
             "CN=" + party + " signing",
-            national.contains(party)
+            nationals.contains(party)
                 ? SignatureAlgorithm.SM2_SM3
                 : SignatureAlgorithm.ECDSA_P256_SHA256,
             validity());
     Path own = Files.createDirectories(home.resolve("credentials").resolve(party));
-    Pem.write(own.resolve("tls.pem"), tls.chain());
+    Pem.write(
+        own.resolve("tls.pem"),
+        Stream.of(tls, spare, national).flatMap(each -> each.chain().stream()).toList());
     Pem.write(own.resolve("signing.pem"), signing.chain());
     Pem.write(own.resolve("ca.pem"), authority.identity().chain());
-    return new Credentials(tls, signing);
+    return new Credentials(tls, spare, national, signing);
   }
 
   private static Validity validity() {
@@ -186,7 +237,7 @@ final class RunningHub implements AutoCloseable {
     return new Validity(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)));
   }
 
-  private List<String> arguments(String databaseUrl) {
+  private List<String> arguments() {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -211,7 +262,7 @@ final class RunningHub implements AutoCloseable {
       arguments.add(prefix + "name-zh=" + party);
       arguments.add(prefix + "name-en=" + party);
       arguments.add(prefix + "credentials=" + home.resolve("credentials").resolve(party));
-      arguments.add(prefix + "suite=" + (national.contains(party) ? "NATIONAL" : "INTERNATIONAL"));
+      arguments.add(prefix + "suite=" + (nationals.contains(party) ? "NATIONAL" : "INTERNATIONAL"));
       if (!soap) {
         arguments.add(prefix + "settings.handover=pulled");
       }
@@ -219,22 +270,30 @@ final class RunningHub implements AutoCloseable {
     return arguments;
   }
 
-  /** A request of that party, signed afresh. */
+  /** A request of that party, signed afresh, for whichever node it goes to. */
   Signed sign(String party, String method, String path, byte[] body) {
     Identity signing = of(party).signing();
     HttpFields typed =
         name -> name.equals("content-type") ? List.of("application/json") : List.of();
     Map<String, String> headers =
-        MessageSignatures.sign(
-            io.lianzhi.security.http.HttpRequest.of(method, uri(path), typed),
-            body,
-            signing.signingKey(Certificates.fingerprint(signing.certificate())),
-            Instant.now());
+        new TreeMap<>(
+            MessageSignatures.sign(
+                io.lianzhi.security.http.HttpRequest.of(method, uri(path), typed),
+                body,
+                signing.signingKey(Certificates.fingerprint(signing.certificate())),
+                Instant.now()));
+    headers.put("Host", uri(path).getAuthority());
     return new Signed(method, path, headers, body);
   }
 
   /** Sends a request as it is, by a connection of that party, and asks for that language. */
   HttpResponse<String> send(String party, Signed signed, String language)
+      throws IOException, InterruptedException {
+    return send(client(party), signed, language);
+  }
+
+  /** The same by another connection. */
+  HttpResponse<String> send(HttpClient client, Signed signed, String language)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(signed.path()))
@@ -242,7 +301,7 @@ final class RunningHub implements AutoCloseable {
             .header("Content-Type", "application/json")
             .header("Accept-Language", language);
     signed.headers().forEach(request::header);
-    return client(party).send(request.build(), BodyHandlers.ofString());
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> get(String party, String path) throws IOException, InterruptedException {
@@ -261,6 +320,17 @@ final class RunningHub implements AutoCloseable {
   /** A part of the hub itself. */
   <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** A request to the parties' door, by nobody. */
+  HttpResponse<String> sendWithoutCertificate(String method, String path, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .method(method, BodyPublishers.ofByteArray(body))
+            .header("Content-Type", "application/json")
+            .build();
+    return anonymous().send(request, BodyHandlers.ofString());
   }
 
   /** A request to the port of health and metrics. */
@@ -290,11 +360,30 @@ final class RunningHub implements AutoCloseable {
   }
 
   private HttpClient client(String party) throws IOException {
-    SSLContext tls =
-        Tls.context(
-            of(party).tls(),
-            Pem.read(home.resolve("hub").resolve("certificates").resolve("ca.pem")));
+    return client(ordinaryTls(party));
+  }
+
+  /** What a party calls with that speaks national TLS. */
+  HttpClient nationalClient(String party) throws IOException {
+    return client(NationalTls.context(of(party).national(), nationalAnchors()));
+  }
+
+  /** The same of somebody with any SM2 certificate. */
+  HttpClient nationalClient(Identity anybody) throws IOException {
+    return client(NationalTls.context(anybody, nationalAnchors()));
+  }
+
+  List<X509Certificate> nationalAnchors() throws IOException {
+    return Pem.read(home.resolve("hub").resolve("certificates").resolve("ca-national.pem"));
+  }
+
+  private static HttpClient client(SSLContext tls) {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+  }
+
+  SSLContext ordinaryTls(String party) throws IOException {
+    return Tls.context(
+        of(party).tls(), Pem.read(home.resolve("hub").resolve("certificates").resolve("ca.pem")));
   }
 
   private Credentials of(String party) {

@@ -3,9 +3,11 @@ package io.lianzhi.gateway;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -55,6 +57,20 @@ public final class TestDatabase {
   /** A database with all the hub's tables, and nothing in them. */
   public static DataSource fresh() {
     return Server.ONE.getDatabase("postgres", make("template model"));
+  }
+
+  /** The same database by a way that can be cut. */
+  public static DataSource cut(DataSource database, AtomicBoolean away) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            TestDatabase.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (_, method, arguments) -> {
+              if (away.get()) {
+                throw new SQLException("away");
+              }
+              return method.invoke(database, arguments);
+            });
   }
 
   /** The address of an empty database, for a hub that makes its tables itself. */

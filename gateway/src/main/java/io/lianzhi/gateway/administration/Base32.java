@@ -12,15 +12,15 @@ final class Base32 {
     int held = 0;
     int bits = 0;
     for (byte each : bytes) {
-      held = held << Byte.SIZE | each & 0xff;
+      held = (held << Byte.SIZE) | (each & 0xff);
       bits += Byte.SIZE;
       while (bits >= BITS) {
         bits -= BITS;
-        text.append(DIGITS.charAt(held >> bits & 0x1f));
+        text.append(DIGITS.charAt((held >> bits) & 0x1f));
       }
     }
     if (bits > 0) {
-      text.append(DIGITS.charAt(held << BITS - bits & 0x1f));
+      text.append(DIGITS.charAt((held << (BITS - bits)) & 0x1f));
     }
     return text.toString();
   }

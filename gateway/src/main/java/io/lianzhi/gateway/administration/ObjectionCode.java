@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.administration;
 
 /** Why an administrator's request is not carried out; a code never changes its meaning. */
+@SuppressWarnings("ImmutableEnumChecker") // Words are texts alone.
 public enum ObjectionCode {
   /** Not as the API description has it, or a value that cannot be. */
   SCHEMA(

@@ -1,6 +1,5 @@
 package io.lianzhi.gateway.credential;
 
-import io.lianzhi.security.certificates.CertificateChains;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Pem;
 import io.lianzhi.security.cms.KnownSigner;
@@ -15,37 +14,32 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a party is known by: its pinned TLS client certificates, its signing certificates, and the
- * authorities of its servers. A signing key is named by its certificate's SHA-256 fingerprint. Of
- * each kind there may be several: a renewed certificate is added beside the old one and takes over
- * without a gap.
+ * authorities of its servers. What its folder held at the start stays; the register adds to it and
+ * takes away from it while the hub runs. A signing key is named by its certificate's SHA-256
+ * fingerprint. Of each kind there may be several: a renewed certificate is added beside the old one
+ * and takes over without a gap.
  */
 public final class Credentials {
   private final Suite suite;
-  private final List<X509Certificate> tls;
   private final List<X509Certificate> serverAuthorities;
   private final List<PublicKey> hostKeys;
-  private final List<X509Certificate> encryption;
-  private final Map<String, Signer> signers = new LinkedHashMap<>();
+  private final Holdings folder;
+  private volatile Held held;
 
-  private record Signer(List<X509Certificate> chain, VerificationKey key) {
-    X509Certificate certificate() {
-      return chain.getFirst();
-    }
-
-    boolean validAt(Instant now) {
-      return isInForce(certificate(), now);
-    }
-  }
+  /**
+   * What counts now, and what ever did: a signature is looked at again when its certificate counts
+   * no more, and who ever signed is not talked down to no signature by losing the certificate.
+   */
+  private record Held(Holdings counting, Holdings ever) {}
 
   /**
    * @param suite agreed with the party: what the hub signs and seals with towards it
@@ -85,13 +79,9 @@ public final class Credentials {
       List<PublicKey> hostKeys) {
     this.suite = suite;
     this.hostKeys = List.copyOf(hostKeys);
-    this.tls = CertificateChains.of(tls).stream().map(List::getFirst).toList();
-    this.encryption = CertificateChains.of(encryption).stream().map(List::getFirst).toList();
     this.serverAuthorities = List.copyOf(serverAuthorities);
-    for (List<X509Certificate> chain : CertificateChains.of(signing)) {
-      String name = fingerprint(chain.getFirst());
-      signers.put(name, new Signer(chain, VerificationKey.of(name, chain.getFirst())));
-    }
+    this.folder = Holdings.of(tls, signing, encryption);
+    this.held = new Held(folder, folder);
   }
 
   /**
@@ -158,18 +148,40 @@ public final class Credentials {
     return suite;
   }
 
-  public Set<String> tlsFingerprints() {
-    return tls.stream().map(Credentials::fingerprint).collect(Collectors.toUnmodifiableSet());
+  /**
+   * Takes what the register says of the party: from now on what its folder holds counts, and what
+   * is active there, but for what is withdrawn.
+   *
+   * @param own the party's credentials that have a certificate and were given
+   * @param withdrawn fingerprints of all certificates that are suspended or revoked
+   */
+  void take(Collection<Credential> own, Set<String> withdrawn) {
+    Holdings ever = folder.with(own);
+    held = new Held(ever.without(withdrawn), ever);
   }
 
-  /** A party that has a signing key must use it. */
+  /** What lies in the party's folder, whatever the register says. */
+  Holdings folder() {
+    return folder;
+  }
+
+  public Set<String> tlsFingerprints() {
+    return held.counting().tlsFingerprints();
+  }
+
+  /** Whether this is the fingerprint of one of its client certificates. */
+  public boolean isTls(String fingerprint) {
+    return held.counting().isTls(fingerprint);
+  }
+
+  /** A party that has, or ever had, a signing key must use it. */
   public boolean signs() {
-    return !signers.isEmpty();
+    return !held.ever().signers().isEmpty();
   }
 
   /** Every signing certificate with its issuers, whatever its dates: they are checked at use. */
   public List<X509Certificate> signersAndIssuers() {
-    return signers.values().stream().flatMap(signer -> signer.chain().stream()).toList();
+    return held.ever().signers().stream().flatMap(signer -> signer.chain().stream()).toList();
   }
 
   /** Keys of its SSH server, none where it has none. */
@@ -178,7 +190,7 @@ public final class Credentials {
   }
 
   List<X509Certificate> tls() {
-    return tls;
+    return held.counting().tls();
   }
 
   List<X509Certificate> serverAuthorities() {
@@ -187,44 +199,48 @@ public final class Credentials {
 
   /** Its encryption certificates, whatever their dates. */
   List<X509Certificate> encryption() {
-    return encryption;
+    return held.counting().encryption();
   }
 
   /** The encryption certificate in force that was issued last. */
   Optional<X509Certificate> encryption(Instant now) {
-    return encryption.stream()
+    return encryption().stream()
         .filter(certificate -> isInForce(certificate, now))
         .max(Comparator.comparing(X509Certificate::getNotBefore));
   }
 
   /** The signers whose certificates are in force. */
   List<KnownSigner> knownSigners(Instant now) {
-    return signers.values().stream()
-        .filter(signer -> signer.validAt(now))
+    return validSigners(now)
         .map(signer -> new KnownSigner(signer.certificate(), signer.key()))
         .toList();
   }
 
   List<X509Certificate> signing() {
-    return signers.values().stream().map(Signer::certificate).toList();
+    return held.counting().signers().stream().map(Holdings.Signer::certificate).toList();
   }
 
   /** Signing certificates in force. */
   List<X509Certificate> signing(Instant now) {
-    return signers.values().stream()
-        .filter(signer -> signer.validAt(now))
-        .map(Signer::certificate)
-        .toList();
+    return validSigners(now).map(Holdings.Signer::certificate).toList();
+  }
+
+  private Stream<Holdings.Signer> validSigners(Instant now) {
+    return held.counting().signers().stream().filter(signer -> signer.validAt(now));
   }
 
   Optional<VerificationKey> key(String keyId, Instant now) {
-    return Optional.ofNullable(signers.get(keyId))
+    return held.counting()
+        .signer(keyId)
         .filter(signer -> signer.validAt(now))
-        .map(Signer::key);
+        .map(Holdings.Signer::key);
   }
 
-  /** The certificate of a signing key, and those that issued it as far as the party gave them. */
+  /**
+   * The certificate of a signing key, and those that issued it as far as the party gave them; of
+   * one that counts no more, too.
+   */
   Optional<List<X509Certificate>> chain(String keyId) {
-    return Optional.ofNullable(signers.get(keyId)).map(Signer::chain);
+    return held.ever().signer(keyId).map(Holdings.Signer::chain);
   }
 }

@@ -11,6 +11,7 @@ import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
 import io.lianzhi.security.keys.OpaqueKeys;
 import io.lianzhi.security.keys.OpenSsh;
+import io.lianzhi.security.keys.RootCeremony;
 import io.lianzhi.security.ledger.NoteSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,21 +23,37 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The hub's own keys in its keystore: an authority, a TLS identity for its door and its calls, a
- * signing identity in each suite, a national one that partners seal for, and an SSH key. Made at
- * the first start; what partners need of them, the certificates and the SSH key's public half, is
- * written beside the keystore.
+ * The hub's own keys in its keystore: an authority and a TLS identity for its door and its calls,
+ * both of P-256 and of SM2, a signing identity in each suite, a national one that partners seal
+ * for, and an SSH key. Made at the first start; what partners need of them, the certificates and
+ * the SSH key's public half, is written beside the keystore.
  */
 public final class HubKeys {
   private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
-  private static final Duration IDENTITY_LIVES = Duration.ofDays(825);
+  private static final String AUTHORITY = "authority";
+  private static final String NATIONAL_AUTHORITY = "authority-national";
+  private static final List<String> IDENTITIES =
+      List.of(
+          "tls",
+          "tls-national",
+          "signing-national",
+          "signing-international",
+          "encryption-national",
+          "ssh",
+          "ledger-international",
+          "ledger-national");
+  private static final Duration IDENTITY_LIVES = Duration.ofDays(824);
 
   private final Keystore keystore;
   private final CertificateAuthority authority;
+  private final CertificateAuthority nationalAuthority;
   private final Identity tls;
+  private final Identity nationalTls;
   private final Identity national;
   private final Identity encryption;
   private final Identity international;
@@ -47,19 +64,23 @@ public final class HubKeys {
     this.keystore = keystore;
     Instant now = clock.instant();
     this.authority =
-        CertificateAuthority.of(
-            keystore.identityOrCreate(
-                "authority",
-                () ->
-                    CertificateAuthority.create(
-                            "CN=Lianzhi authority,O=" + party,
-                            SignatureAlgorithm.ECDSA_P256_SHA256,
-                            validity(now, AUTHORITY_LIVES))
-                        .identity()));
+        authority(AUTHORITY, name("authority", party), SignatureAlgorithm.ECDSA_P256_SHA256, now);
+    this.nationalAuthority =
+        authority(
+            NATIONAL_AUTHORITY, name("national authority", party), SignatureAlgorithm.SM2_SM3, now);
     this.tls =
         keystore.identityOrCreate(
             "tls",
             () -> authority.issueServer(name("hub", party), hosts, validity(now, IDENTITY_LIVES)));
+    this.nationalTls =
+        keystore.identityOrCreate(
+            "tls-national",
+            () ->
+                nationalAuthority.issueServer(
+                    name("hub", party),
+                    hosts,
+                    SignatureAlgorithm.SM2_SM3,
+                    validity(now, IDENTITY_LIVES)));
     this.national = signing("signing-national", party, SignatureAlgorithm.SM2_SM3, now);
     this.international =
         signing("signing-international", party, SignatureAlgorithm.ECDSA_P256_SHA256, now);
@@ -90,6 +111,39 @@ public final class HubKeys {
    */
   public static HubKeys open(Keystore keystore, String party, List<String> hosts, Clock clock) {
     return new HubKeys(keystore, party, hosts, clock);
+  }
+
+  /**
+   * Puts both authorities of a hub's keystore under roots in a keystore that lies apart; nodes take
+   * it at their next start.
+   *
+   * @return the roots' certificates
+   * @throws IllegalArgumentException if the hub has not been started yet
+   */
+  public static List<X509Certificate> certify(Keystore keystore, Keystore root, Clock clock) {
+    RootCeremony ceremony =
+        new RootCeremony(keystore, root, validity(clock.instant(), AUTHORITY_LIVES));
+    return Stream.of(AUTHORITY, NATIONAL_AUTHORITY)
+        .map(name -> ceremony.certify(name, rootOf(keystore, name), IDENTITIES))
+        .toList();
+  }
+
+  private static String rootOf(Keystore keystore, String authority) {
+    return keystore
+        .identity(authority)
+        .map(identity -> identity.certificate().getSubjectX500Principal().getName())
+        .map(name -> name.replace("authority", "root"))
+        .orElse("");
+  }
+
+  private CertificateAuthority authority(
+      String entry, String subject, SignatureAlgorithm algorithm, Instant now) {
+    return CertificateAuthority.of(
+        keystore.identityOrCreate(
+            entry,
+            () ->
+                CertificateAuthority.create(subject, algorithm, validity(now, AUTHORITY_LIVES))
+                    .identity()));
   }
 
   private Identity signing(String entry, String party, SignatureAlgorithm algorithm, Instant now) {
@@ -132,8 +186,32 @@ public final class HubKeys {
     return authority;
   }
 
+  /**
+   * The authorities by the suite that each signs in: both issue, and both list what they revoked.
+   */
+  public Map<Suite, CertificateAuthority> authorities() {
+    return Map.of(Suite.INTERNATIONAL, authority, Suite.NATIONAL, nationalAuthority);
+  }
+
   public Identity tls() {
     return tls;
+  }
+
+  /** What the hub shows in national TLS (RFC 8998), issued by {@link #nationalAuthority}. */
+  public Identity nationalTls() {
+    return nationalTls;
+  }
+
+  /** The hub's own certificates, by what they are for. */
+  public Map<String, X509Certificate> certificates() {
+    return Map.of(
+        "hub authority", authority.identity().certificate(),
+        "hub national authority", nationalAuthority.identity().certificate(),
+        "hub tls", tls.certificate(),
+        "hub national tls", nationalTls.certificate(),
+        "hub signing, national", national.certificate(),
+        "hub signing, international", international.certificate(),
+        "hub encryption", encryption.certificate());
   }
 
   /** All of them sign each checkpoint of the log, under its name. */
@@ -153,7 +231,8 @@ public final class HubKeys {
     };
   }
 
-  SigningKey signingKey(Suite suite) {
+  /** Signs messages of the hub in that suite, under its certificate's fingerprint. */
+  public SigningKey signingKey(Suite suite) {
     Identity identity = signing(suite);
     return identity.signingKey(Credentials.fingerprint(identity.certificate()));
   }
@@ -172,15 +251,17 @@ public final class HubKeys {
   }
 
   /**
-   * Writes what partners need: the certificates of the authority, of TLS, of both signing keys and
-   * of the one to seal for, the SSH key as {@code ssh.pub}, and the log's keys as {@code
-   * ledger.keys}.
+   * Writes what partners need: the certificates of both authorities, of both kinds of TLS, of both
+   * signing keys and of the one to seal for, the SSH key as {@code ssh.pub}, and the log's keys as
+   * {@code ledger.keys}.
    */
   public void publish(Path folder) {
     try {
       Files.createDirectories(folder);
       write(folder, "ca.pem", authority.identity().chain());
+      write(folder, "ca-national.pem", nationalAuthority.identity().chain());
       write(folder, "tls.pem", tls.chain());
+      write(folder, "tls-national.pem", nationalTls.chain());
       write(folder, "signing-national.pem", national.chain());
       write(folder, "signing-international.pem", international.chain());
       Files.writeString(folder.resolve("ssh.pub"), OpenSsh.line(ssh.publicKey(), "lianzhi") + "\n");

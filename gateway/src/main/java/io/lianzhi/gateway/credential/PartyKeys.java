@@ -14,6 +14,7 @@ import io.lianzhi.security.http.MessageSignatures;
 import io.lianzhi.security.http.RequestStamp;
 import io.lianzhi.security.http.StampedRequest;
 import io.lianzhi.security.keys.OpaqueKeys;
+import io.lianzhi.security.tls.NationalTls;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.MessageDigest;
@@ -36,11 +37,24 @@ public final class PartyKeys implements Keys {
   private final Clock clock;
 
   public PartyKeys(HubKeys hub, Credentials credentials, Clock clock) {
+    this(hub, credentials, CallTls.INTERNATIONAL, clock);
+  }
+
+  /**
+   * The same towards a party that is called in another TLS.
+   *
+   * @param called the party's certificate authorities must be of its kind
+   */
+  public PartyKeys(HubKeys hub, Credentials credentials, CallTls called, Clock clock) {
     this.hub = hub;
     this.credentials = credentials;
     this.signer = hub.signingKey(credentials.suite());
     this.decryption = hub.decryptionKey();
-    this.tls = Tls.context(hub.tls(), credentials.serverAuthorities());
+    this.tls =
+        switch (called) {
+          case INTERNATIONAL -> Tls.context(hub.tls(), credentials.serverAuthorities());
+          case NATIONAL -> NationalTls.context(hub.nationalTls(), credentials.serverAuthorities());
+        };
     this.clock = clock;
   }
 

@@ -11,6 +11,7 @@ import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.gateway.Party;
+import io.lianzhi.gateway.outbox.StoreUnavailable;
 import io.lianzhi.security.cms.DecryptionKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +35,10 @@ public final class Seals {
   /**
    * @param secrets configured secrets by party and name
    * @param hosts names and addresses of the hub: a signed request must be signed for one of them
+   * @param nonces of what has been taken
    */
-  public Seals(Map<PartyId, Map<String, Secret>> secrets, List<String> hosts) {
-    this(secrets, hosts, Optional.empty());
+  public Seals(Map<PartyId, Map<String, Secret>> secrets, List<String> hosts, Nonces nonces) {
+    this(secrets, hosts, nonces, Optional.empty());
   }
 
   /**
@@ -47,8 +49,8 @@ public final class Seals {
   public Seals(
       Map<PartyId, Map<String, Secret>> secrets,
       List<String> hosts,
+      Nonces nonces,
       Optional<DecryptionKey> national) {
-    Nonces nonces = new Nonces();
     this.http = new HttpSeal(new OwnHosts(hosts), nonces);
     this.soap = new SoapSeal(nonces);
     this.hmac = new HmacSeal(secrets);
@@ -59,6 +61,7 @@ public final class Seals {
    * Opens a message of a party whose channel is authenticated.
    *
    * @throws RefusedException with {@link RefusalCode#SIGNATURE} or {@link RefusalCode#REPLAY}
+   * @throws StoreUnavailable where nobody can say whether it is a replay
    */
   public Opened open(Party party, Line line, RawMessage raw, Instant now) {
     return switch (line.signing()) {

@@ -44,8 +44,15 @@ public final class SignerRegister {
   }
 
   public void keep(Collection<X509Certificate> certificates) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(KEEP)) {
+    try (Connection connection = database.getConnection()) {
+      keep(connection, certificates);
+    }
+  }
+
+  /** The same in the caller's transaction. */
+  static void keep(Connection connection, Collection<X509Certificate> certificates)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
       for (X509Certificate certificate : certificates) {
         statement.setString(1, Certificates.fingerprint(certificate));
         statement.setBytes(2, Certificates.der(certificate));

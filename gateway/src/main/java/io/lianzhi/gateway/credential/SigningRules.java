@@ -20,11 +20,13 @@ public final class SigningRules {
 
   private final PartyId party;
   private final Credentials credentials;
+  private final List<Line> lines;
   private final List<Signing> signings;
 
   private SigningRules(PartyId party, Credentials credentials, List<Line> lines) {
     this.party = party;
     this.credentials = credentials;
+    this.lines = List.copyOf(lines);
     this.signings = lines.stream().map(Line::signing).toList();
   }
 
@@ -47,7 +49,7 @@ public final class SigningRules {
     switch (duty) {
       case REQUIRED ->
           refuseIf(
-              takesSigned() && !signs,
+              takesSigned(lines) && !signs,
               "no signing.pem; where the party signs nothing, say signing: none");
       case NONE -> refuseIf(signs, "signing: none, but there is a signing.pem: who can must sign");
     }
@@ -104,7 +106,8 @@ public final class SigningRules {
     SignatureAlgorithm algorithm = Certificates.algorithm(certificate);
     boolean[] usage = certificate.getKeyUsage();
     refuseIf(
-        !fits(algorithm), "its key is " + algorithm + ", and its suite " + credentials.suite());
+        !fits(credentials.suite(), lines, algorithm),
+        "its key is " + algorithm + ", and its suite " + credentials.suite());
     refuseIf(usage != null && !usage[DIGITAL_SIGNATURE], "its key is not for signatures");
     refuseIf(
         credentials.tls().stream()
@@ -112,18 +115,21 @@ public final class SigningRules {
         "its key is the one of the TLS certificate; each purpose has its own");
   }
 
-  private boolean fits(SignatureAlgorithm algorithm) {
+  /** Whether a party with these lines and this suite can sign so. */
+  static boolean fits(Suite suite, List<Line> lines, SignatureAlgorithm algorithm) {
+    List<Signing> signings = lines.stream().map(Line::signing).toList();
     boolean soap = signings.stream().anyMatch(Signing.WsSecurity.class::isInstance);
     boolean http = signings.stream().anyMatch(Signing.MessageSignature.class::isInstance);
     return switch (algorithm) {
       case RSA_SHA256 -> soap;
-      case ECDSA_P256_SHA256 -> soap || algorithm.suite() == credentials.suite();
-      case SM2_SM3, ED25519 -> (http || !soap) && algorithm.suite() == credentials.suite();
+      case ECDSA_P256_SHA256 -> soap || algorithm.suite() == suite;
+      case SM2_SM3, ED25519 -> (http || !soap) && algorithm.suite() == suite;
     };
   }
 
-  private boolean takesSigned() {
-    return signings.stream().anyMatch(SigningRules::isSigned);
+  /** Whether one of these lines takes signed messages. */
+  static boolean takesSigned(List<Line> lines) {
+    return lines.stream().map(Line::signing).anyMatch(SigningRules::isSigned);
   }
 
   private static boolean isSigned(Signing signing) {

@@ -72,6 +72,7 @@ final class DoorConnector
     SSLHostConfig host = new SSLHostConfig();
     host.setProtocols("TLSv1.2+TLSv1.3");
     host.setCiphers("ECDHE+AESGCM:ECDHE+CHACHA20");
+    host.setHonorCipherOrder(true);
     host.setCertificateVerification("required");
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);

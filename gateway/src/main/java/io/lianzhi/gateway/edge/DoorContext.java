@@ -1,8 +1,10 @@
 package io.lianzhi.gateway.edge;
 
+import io.lianzhi.security.tls.TwofoldTls;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -11,10 +13,14 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import org.apache.tomcat.util.net.SSLContext;
 
-/** The door's keys in the form that Tomcat takes. */
+/**
+ * The door's keys in the form that Tomcat takes. Who offers national TLS gets it, at the same port;
+ * everybody else speaks to the Java platform.
+ */
 final class DoorContext implements SSLContext {
   private final DoorKeys keys;
   private final javax.net.ssl.SSLContext context;
+  private final Supplier<SSLEngine> engines;
 
   DoorContext(DoorKeys keys) {
     this.keys = keys;
@@ -25,6 +31,11 @@ final class DoorContext implements SSLContext {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the door's TLS does not start", e);
     }
+    this.engines =
+        keys.national()
+            .map(national -> new TwofoldTls(context, national, keys.trustManager()))
+            .<Supplier<SSLEngine>>map(both -> both::serverEngine)
+            .orElse(context::createSSLEngine);
   }
 
   /** Tomcat offers its own managers; the door has its keys already. */
@@ -41,7 +52,7 @@ final class DoorContext implements SSLContext {
 
   @Override
   public SSLEngine createSSLEngine() {
-    return context.createSSLEngine();
+    return engines.get();
   }
 
   @Override

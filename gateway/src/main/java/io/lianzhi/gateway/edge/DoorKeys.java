@@ -1,5 +1,7 @@
 package io.lianzhi.gateway.edge;
 
+import io.lianzhi.security.certificates.Identity;
+import java.util.Optional;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -10,6 +12,11 @@ import javax.net.ssl.X509TrustManager;
 public interface DoorKeys {
   /** The hub's server certificate and key. */
   X509KeyManager keyManager();
+
+  /** What the hub shows to clients that offer national TLS, if it speaks it; of SM2. */
+  default Optional<Identity> national() {
+    return Optional.empty();
+  }
 
   /** Decides which client certificates may finish a handshake. */
   X509TrustManager trustManager();

@@ -2,6 +2,7 @@ package io.lianzhi.gateway.edge;
 
 import io.lianzhi.gateway.Parties;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
- * {@link LedgerDesk}, an {@link EvidenceDesk}, {@link DoorKeys}, {@link Parties} and a {@link
- * Clock}.
+ * {@link LedgerDesk}, an {@link EvidenceDesk}, a {@link RevocationDesk}, a {@link RenewalDesk},
+ * {@link DoorKeys}, {@link AnswerKeys}, {@link Parties} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -54,6 +55,14 @@ public class EdgeConfiguration {
     var callers = new KnownCallers(parties, clock, problems, metrics, elsewhere);
     var registration = new FilterRegistrationBean<Filter>(callers);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> signedAnswers(AnswerKeys keys, Clock clock, Problems problems) {
+    var registration = new FilterRegistrationBean<Filter>(new SignedAnswers(keys, clock, problems));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
     return registration;
   }
 
@@ -101,6 +110,17 @@ public class EdgeConfiguration {
   HandlerMapping logFiles(LedgerDesk desk) {
     return new SimpleUrlHandlerMapping(
         Map.of(LogFiles.ROOT + "**", new LogFiles(desk)), Ordered.HIGHEST_PRECEDENCE);
+  }
+
+  @Bean
+  RenewalController renewalController(HttpServletRequest request, RenewalDesk desk) {
+    return new RenewalController(request, desk);
+  }
+
+  @Bean
+  HandlerMapping revocationFiles(RevocationDesk desk) {
+    return new SimpleUrlHandlerMapping(
+        Map.of(RevocationFiles.ROOT + "**", new RevocationFiles(desk)), Ordered.HIGHEST_PRECEDENCE);
   }
 
   @Bean

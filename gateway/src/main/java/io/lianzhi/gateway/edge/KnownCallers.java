@@ -62,7 +62,7 @@ final class KnownCallers implements Filter {
   }
 
   /** The caller, where the request came far enough to have one. */
-  private static Optional<KnownCaller> find(HttpServletRequest request) {
+  static Optional<KnownCaller> find(HttpServletRequest request) {
     return Optional.ofNullable((KnownCaller) request.getAttribute(CALLER));
   }
 

@@ -50,6 +50,7 @@ public final class OfficeConnector
     SSLHostConfig host = new SSLHostConfig();
     host.setProtocols("TLSv1.2+TLSv1.3");
     host.setCiphers("ECDHE+AESGCM:ECDHE+CHACHA20");
+    host.setHonorCipherOrder(true);
     host.setCertificateVerification("none");
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);

@@ -16,17 +16,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where letters are, in the form of the hub's own API. */
-final class States {
+public final class States {
   private States() {}
 
-  static LetterPage of(Desk.Listing listing) {
+  /** A page of a party's letters. */
+  public static LetterPage of(Desk.Listing listing) {
     LetterPage page = new LetterPage();
     listing.letters().forEach(letter -> page.addLettersItem(summary(letter)));
     listing.next().ifPresent(page::setNext);
     return page;
   }
 
-  static LetterState of(io.lianzhi.gateway.outbox.LetterState state, Locale locale) {
+  /** One letter, with what is said of it in that language. */
+  public static LetterState of(io.lianzhi.gateway.outbox.LetterState state, Locale locale) {
     var summary = state.summary();
     LetterState shown =
         new LetterState()

@@ -16,11 +16,18 @@ import java.util.stream.Collectors;
 /** The page of a pack that people read, in Chinese and English: it prints on A4 as it is. */
 final class Cover {
   private final List<NoteSigner> signers;
+  private final PartyNames names;
   private final String forWhom;
   private final Instant made;
   private final List<Told> letters;
 
-  Cover(List<NoteSigner> signers, String forWhom, Instant made, List<Told> letters) {
+  Cover(
+      List<NoteSigner> signers,
+      PartyNames names,
+      String forWhom,
+      Instant made,
+      List<Told> letters) {
+    this.names = names;
     this.signers = List.copyOf(signers);
     this.forWhom = forWhom;
     this.made = made;
@@ -59,7 +66,8 @@ final class Cover {
     parts.add(Html.heading(2, Html.both("二、函件", "2 Letters")));
     boolean first = true;
     for (Told letter : letters) {
-      parts.add(new CoverLetter(letter).html().in("section", first ? "letter first" : "letter"));
+      parts.add(
+          new CoverLetter(letter, names).html().in("section", first ? "letter first" : "letter"));
       first = false;
     }
     parts.add(Html.heading(2, Html.both("三、证明了什么", "3 What is proved")));

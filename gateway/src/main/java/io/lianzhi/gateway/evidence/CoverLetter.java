@@ -2,21 +2,23 @@ package io.lianzhi.gateway.evidence;
 
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.item.ItemKind;
-import io.lianzhi.contracts.json.JsonTree;
 import io.lianzhi.gateway.outbox.EventRecords.Recorded;
 import io.lianzhi.gateway.outbox.LetterState;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a cover says of one letter. */
 final class CoverLetter {
   private final Told told;
+  private final PartyNames names;
 
-  CoverLetter(Told told) {
+  CoverLetter(Told told, PartyNames names) {
     this.told = told;
+    this.names = names;
   }
 
   Html html() {
@@ -45,8 +47,7 @@ final class CoverLetter {
     return Html.joined(parts);
   }
 
-  private static String kind(
-      LetterState.Summary letter, java.util.function.Function<ItemKind, String> word) {
+  private static String kind(LetterState.Summary letter, Function<ItemKind, String> word) {
     return letter.kind().map(ItemKind::valueOf).map(word).map(name -> " " + name).orElse("");
   }
 
@@ -57,9 +58,9 @@ final class CoverLetter {
     rows.add(Html.row(Html.both("发送方", "From"), Html.of(sender(letter))));
     List<String> to = told.copies().stream().map(Told.Copy::party).toList();
     List<String> all = told.whole() ? told.letter().map(CoverLetter::addressees).orElse(to) : to;
-    rows.add(Html.row(Html.both("接收方", "To"), Html.list(all)));
-    row(rows, "事由", "Purpose", letter.purpose());
-    row(rows, "案事件", "Matter", letter.matter());
+    rows.add(Html.row(Html.both("接收方", "To"), Html.list(all.stream().map(names::shown).toList())));
+    row(rows, "用途", "Purpose", letter.purpose());
+    row(rows, "案件（事项）", "Matter", letter.matter());
     row(rows, "答复的函件", "Answers", letter.answers());
     rows.add(Html.row(Html.both("版本", "Version"), Html.of(String.valueOf(letter.version()))));
     rows.add(Html.row(Html.both("收到时间", "Received"), Html.time(letter.receivedAt())));
@@ -70,10 +71,10 @@ final class CoverLetter {
     return told.letter()
         .map(Letter::from)
         .map(from ->
-            letter.from()
+            names.shown(letter.from())
                 + from.unit().map(unit -> " / " + unit).orElse("")
                 + from.officer().map(officer -> " / " + officer).orElse(""))
-        .orElse(letter.from());
+        .orElseGet(() -> names.shown(letter.from()));
   }
 
   private static List<String> addressees(Letter letter) {
@@ -94,8 +95,7 @@ final class CoverLetter {
             .toList();
     String zh = told.whole() ? "内容（发送方所写）" : "内容（向该接收方出示的）";
     String en = told.whole() ? "Content, as its sender wrote it" : "Content, as it was shown";
-    return Html.heading(3, Html.both(zh, en))
-        .and(Html.table(List.of(Html.both("字段", "Field"), Html.both("值", "Value")), rows));
+    return Html.heading(3, Html.both(zh, en)).and(Html.fields(rows));
   }
 
   private static String text(Object value) {
@@ -103,7 +103,12 @@ final class CoverLetter {
       case String text -> text;
       case Number number -> number.toString();
       case Boolean truth -> truth ? "是 yes" : "否 no";
-      default -> new String(JsonTree.write(value), StandardCharsets.UTF_8);
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .map(each -> FieldNames.zh(each.getKey().toString()) + "：" + text(each.getValue()))
+              .collect(Collectors.joining("；"));
+      case List<?> list -> list.stream().map(CoverLetter::text).collect(Collectors.joining("、"));
+      default -> value.toString();
     };
   }
 
@@ -118,7 +123,7 @@ final class CoverLetter {
           List.of(
               Html.time(event.at()),
               CoverWords.event(event.what()),
-              Html.of(event.party().value()),
+              Html.of(names.shown(event.party().value())),
               Html.of(why.isBlank() ? "—" : why.strip()),
               Html.of(String.valueOf(each.index())),
               CoverWords.bound(each)));
@@ -138,7 +143,7 @@ final class CoverLetter {
     List<Html> all = new ArrayList<>();
     for (Told.Copy copy : told.copies()) {
       List<Html> rows = new ArrayList<>();
-      rows.add(Html.row(Html.both("接收方", "Addressee"), Html.of(copy.party())));
+      rows.add(Html.row(Html.both("接收方", "Addressee"), Html.of(names.shown(copy.party()))));
       rows.add(Html.row(Html.both("放行条款", "Released by clause"), Html.of(copy.clause())));
       copy.memorandum()
           .ifPresent(file -> rows.add(Html.row(Html.both("备忘录文本", "Text of it"), Html.code(file))));
@@ -184,9 +189,9 @@ final class CoverLetter {
             .map(each ->
                 List.of(
                     Html.of(each.subject())
-                        .and(Html.both(" 签发者 " + each.issuer(), "issuer; SHA-256:"))
-                        .and(Html.code(each.fingerprint())),
-                    Html.time(each.from()).and(Html.time(each.to())),
+                        .and(Html.both("，签发者 " + each.issuer(), "issued by " + each.issuer()))
+                        .and(Html.code("SHA-256 " + each.fingerprint())),
+                    Html.time(each.from()).and(Html.of("— ")).and(Html.time(each.to())),
                     Html.both(each.then().zh(), each.then().en()),
                     Html.both(each.now().zh(), each.now().en())))
             .toList());

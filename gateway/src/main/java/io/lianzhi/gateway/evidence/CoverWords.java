@@ -131,6 +131,7 @@ final class CoverWords {
       case "DELIVERED" -> Html.both("送达", "delivered");
       case "DECLINED" -> Html.both("接收方拒收", "declined by the addressee");
       case "UNANSWERED" -> Html.both("期限内未能送出", "not handed over in time");
+      case "ENDED" -> Html.both("送达前保留期限已满", "its time ended before it was handed over");
       case "NO_ANSWER" -> Html.both("期限内未答复", "not answered in time");
       default -> Html.of(what);
     };

@@ -38,6 +38,7 @@ public final class Evidence implements EvidenceDesk {
   private final Ledger ledger;
   private final EventFiles events;
   private final DossierMaker maker;
+  private final PartyNames names;
   private final List<NoteSigner> signers;
   private final Clock clock;
   private final Duration patience;
@@ -56,6 +57,7 @@ public final class Evidence implements EvidenceDesk {
     this.ledger = sources.ledger();
     this.events = new EventFiles(ledger);
     this.maker = sources.maker(events);
+    this.names = sources.names();
     this.signers = List.copyOf(signers);
     this.clock = clock;
     this.patience = patience;
@@ -64,7 +66,7 @@ public final class Evidence implements EvidenceDesk {
   @Override
   public Optional<Pack> ofLetter(PartyId asker, String idOrIncident) {
     return desk.state(asker, idOrIncident)
-        .map(state -> pack(List.of(subject(asker, state)), asker.value()));
+        .map(state -> pack(List.of(subject(asker, state)), names.shown(asker.value())));
   }
 
   /** All that there is about a letter, for the hub's auditor. */
@@ -104,7 +106,7 @@ public final class Evidence implements EvidenceDesk {
     Ledger.Signed state = stateWith(subjects);
     Instant now = clock.instant();
     Shelf shelf = new Shelf(subjects, subject -> maker.make(subject, state, now));
-    Cover cover = new Cover(signers, forWhom, now, shelf.told());
+    Cover cover = new Cover(signers, names, forWhom, now, shelf.told());
     try {
       PreparedPack pack = PackWriter.prepare(shelf.contents(state, cover), signers);
       return new Pack(name(subjects), pack.size(), pack::open);

@@ -31,8 +31,12 @@ final class FieldNames {
     return ZH.containsKey(field);
   }
 
+  static String zh(String field) {
+    return ZH.getProperty(field, field);
+  }
+
   static Html shown(String field) {
-    return Html.both(ZH.getProperty(field, field), field);
+    return Html.both(zh(field), field);
   }
 
   /** Several in one cell, or a dash. */
@@ -40,7 +44,7 @@ final class FieldNames {
     return fields.isEmpty()
         ? Html.of("—")
         : Html.both(
-            String.join("、", fields.stream().map(name -> ZH.getProperty(name, name)).toList()),
+            String.join("、", fields.stream().map(FieldNames::zh).toList()),
             String.join(", ", fields));
   }
 }

@@ -103,6 +103,11 @@ record Html(String source) {
     return head.and("<tbody>\n").and(body).and("</tbody></table>\n");
   }
 
+  static Html fields(List<List<Html>> rows) {
+    Html plain = table(List.of(both("字段", "Field"), both("值", "Value")), rows);
+    return new Html(plain.source().replaceFirst("<table>", "<table class=\"fields\">"));
+  }
+
   static Html table(List<Html> rows) {
     return new Html("<table><tbody>\n").and(joined(rows)).and("</tbody></table>\n");
   }

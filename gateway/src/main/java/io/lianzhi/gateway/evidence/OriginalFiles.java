@@ -30,11 +30,7 @@ final class OriginalFiles {
     this.states = states;
   }
 
-  /**
-   * What was put into the pack.
-   *
-   * @param opening at place 0: where each record commits to it is for the record to say
-   */
+  /** What was put into the pack; where each record commits to it is for the record to say. */
   record Shown(
       Originals.Committed original,
       String document,

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -64,8 +65,8 @@ final class Shelf {
   }
 
   private Dossier dossier(Subject subject) {
-    if (held.get(subject) instanceof Dossier here) {
-      return here;
+    if (held.containsKey(subject)) {
+      return Objects.requireNonNull(held.get(subject));
     }
     if (open.filter(subject::equals).isEmpty()) {
       opened = maker.apply(subject).dossier();

@@ -15,7 +15,8 @@ public record Sources(
     MemorandumTexts memoranda,
     Reconstructor letters,
     Ledger ledger,
-    CertificateStates certificates) {
+    CertificateStates certificates,
+    PartyNames names) {
 
   DossierMaker maker(EventFiles events) {
     MemorandumFinder finder = new MemorandumFinder(memoranda);

@@ -14,21 +14,21 @@ import java.util.function.LongConsumer;
 
 /**
  * Writes whatever is ready, 1 to 256 entries, in one transaction: while one batch is on its way to
- * the disk the next one gathers, and where several came together it gathers 5 ms longer, since a
- * transaction costs as much for one entry as for ten. A single caller waits for nobody. Where a
+ * the disk the next one gathers, and where several came together it gathers a few ms longer, since
+ * a transaction costs as much for one entry as for ten. A single caller waits for nobody. Where a
  * batch fails its entries are tried one by one, so that a bad one harms nobody; where the database
  * is away all fail at once, so that nobody waits for the others' turn.
  *
  * @param <T> what is written
  * @param <R> what comes of it
  */
-final class Batcher<T, R> implements AutoCloseable {
+public final class Batcher<T, R> implements AutoCloseable {
   private static final int MOST = 256;
   private static final Duration GATHERS = Duration.ofMillis(5);
   private static final Set<String> AWAY = Set.of("08", "53", "57");
 
   /** Writes entries in one transaction, and gives one result each, in order. */
-  interface Writer<T, R> {
+  public interface Writer<T, R> {
     List<R> write(List<T> entries) throws SQLException;
   }
 
@@ -37,17 +37,29 @@ final class Batcher<T, R> implements AutoCloseable {
   private final BlockingQueue<Waiting<T, R>> ready = new LinkedBlockingQueue<>();
   private final Writer<T, R> writer;
   private final LongConsumer written;
+  private final Duration gathers;
   private final Thread thread;
   private volatile boolean open = true;
 
   Batcher(String name, Writer<T, R> writer, LongConsumer written) {
+    this(name, writer, written, GATHERS);
+  }
+
+  /**
+   * Starts its thread.
+   *
+   * @param written is told how many were written together
+   * @param gathers how long the next batch gathers where several came together
+   */
+  public Batcher(String name, Writer<T, R> writer, LongConsumer written, Duration gathers) {
     this.writer = writer;
     this.written = written;
+    this.gathers = gathers;
     this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
   }
 
   /** Completes once the entry is on disk, or with {@link StoreUnavailable}. */
-  CompletableFuture<R> submit(T entry) {
+  public CompletableFuture<R> submit(T entry) {
     Waiting<T, R> waiting = new Waiting<>(entry, new CompletableFuture<>());
     ready.add(waiting);
     if (!open) {
@@ -63,7 +75,7 @@ final class Batcher<T, R> implements AutoCloseable {
       while (open) {
         batch.add(ready.take());
         if (busy) {
-          Thread.sleep(GATHERS);
+          Thread.sleep(gathers);
         }
         ready.drainTo(batch, MOST - 1);
         busy = batch.size() > 1;
@@ -101,7 +113,7 @@ final class Batcher<T, R> implements AutoCloseable {
   }
 
   /** Whether entries are still written. */
-  boolean isAlive() {
+  public boolean isAlive() {
     return thread.isAlive();
   }
 

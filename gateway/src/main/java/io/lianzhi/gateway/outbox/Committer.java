@@ -49,7 +49,7 @@ public final class Committer implements AutoCloseable, Alive {
       IndexKey seen,
       WatchRegister watches,
       LongConsumer batchSizes) {
-    this.numbers = new Numbers(place.database());
+    this.numbers = new Numbers(place.database(), place.clock());
     this.sealer = place.sealer();
     this.packer = packer;
     this.seen = seen;

@@ -30,16 +30,6 @@ final class EndOfTime {
             where resumed is null\
       """;
 
-  /** By number, so that each page goes on where the one before ended. */
-  private static final String END =
-      """
-      delete from %1$s as p using (
-        select number, party from %1$s where number > ? and retention = any(?)
-        order by number, party limit ?) as page
-      where p.number = page.number and p.party = page.party
-      returning p.number, p.party, p.clause\
-      """;
-
   private final DataSource database;
   private final RetentionKeys keys;
   private final UnreadLetters unread;
@@ -116,10 +106,22 @@ final class EndOfTime {
     }
   }
 
+  /** By number, so that each page goes on where the one before ended. */
+  private static String nextPage(String table) {
+    return """
+    delete from %1$s as p using (
+      select number, party from %1$s where number > ? and retention = any(?)
+      order by number, party limit ?) as page
+    where p.number = page.number and p.party = page.party
+    returning p.number, p.party, p.clause\
+    """
+        .formatted(table);
+  }
+
   private static List<Event> page(
       Connection connection, String table, List<String> over, long after, Instant now)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(END.formatted(table))) {
+    try (PreparedStatement statement = connection.prepareStatement(nextPage(table))) {
       statement.setLong(1, after);
       statement.setArray(2, connection.createArrayOf("text", over.toArray()));
       statement.setInt(3, PAGE);

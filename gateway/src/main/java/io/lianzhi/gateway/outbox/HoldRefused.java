@@ -4,7 +4,14 @@ package io.lianzhi.gateway.outbox;
 public final class HoldRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String why;
+
   HoldRefused(String why) {
     super(why);
+    this.why = why;
+  }
+
+  public String why() {
+    return why;
   }
 }

@@ -163,6 +163,11 @@ public final class LegalHolds {
     }
   }
 
+  /** Whether this letter is held. */
+  boolean isHeld(Incident letter) {
+    return all().stream().anyMatch(hold -> hold.letter().equals(letter));
+  }
+
   private record InForce(String id, String matter, String reason) {}
 
   private static Optional<InForce> find(Connection connection, long number) throws SQLException {

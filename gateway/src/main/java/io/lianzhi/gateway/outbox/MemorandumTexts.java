@@ -39,9 +39,9 @@ public final class MemorandumTexts {
   private final Deeds deeds;
   private final Clock clock;
 
-  public MemorandumTexts(DataSource database, Clock clock) {
+  public MemorandumTexts(DataSource database, Deeds deeds, Clock clock) {
     this.database = database;
-    this.deeds = new Deeds(clock);
+    this.deeds = deeds;
     this.clock = clock;
   }
 

@@ -4,18 +4,32 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 
-/** The hub's numbers of letters: unique over all nodes, taken from the database in blocks. */
+/**
+ * The hub's numbers of letters: unique over all nodes, taken from the database in blocks. A
+ * database that comes from a backup knows nothing of the numbers given out since: so each start
+ * goes on where no hub of at most 1,024 letters a second, all its life, can have been.
+ */
 final class Numbers {
   private static final int BLOCK = 4096;
+  private static final long A_SECOND = 1024;
+  private static final Instant BEGIN = Instant.parse("2021-01-01T00:00:00Z");
+  private static final String TURN = "select pg_advisory_xact_lock(7107)";
+  private static final String NEXT = "select nextval('letter_number')";
 
   private final DataSource database;
+  private final Clock clock;
+  private boolean begun;
   private long next;
   private long end;
 
-  Numbers(DataSource database) {
+  Numbers(DataSource database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /**
@@ -32,13 +46,43 @@ final class Numbers {
   }
 
   private long fetch() {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select nextval('letter_number')")) {
-      row.next();
-      return row.getLong(1);
+    try (Connection connection = database.getConnection()) {
+      if (begun) {
+        return number(connection, NEXT);
+      }
+      connection.setAutoCommit(false);
+      try {
+        long first = first(connection);
+        connection.commit();
+        begun = true;
+        return first;
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     } catch (SQLException away) {
       throw new StoreUnavailable(away);
+    }
+  }
+
+  private long first(Connection connection) throws SQLException {
+    try (Statement turn = connection.createStatement()) {
+      turn.execute(TURN);
+    }
+    long next = number(connection, NEXT);
+    long least = Duration.between(BEGIN, clock.instant()).toSeconds() * A_SECOND;
+    if (next >= least) {
+      return next;
+    }
+    // Two blocks on: a node that takes one at the same moment, without the turn, gets another.
+    return number(connection, "select setval('letter_number', " + (least + 2 * BLOCK) + ")");
+  }
+
+  private static long number(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
     }
   }
 }

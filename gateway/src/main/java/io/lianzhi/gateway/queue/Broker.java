@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.ActiveMQDisconnectedException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -19,12 +21,14 @@ import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.remoting.server.RemotingService;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 
 /**
@@ -204,6 +208,23 @@ final class Broker implements AutoCloseable {
 
   boolean active() {
     return artemis.getActiveMQServer() != null && artemis.getActiveMQServer().isActive();
+  }
+
+  /**
+   * Ends the connections of whoever is known no more: to a consumer that is open the broker would
+   * go on giving, without asking the guard.
+   */
+  void endUnknown(Guard guard) {
+    if (!active()) {
+      return;
+    }
+    RemotingService remoting = artemis.getActiveMQServer().getRemotingService();
+    for (RemotingConnection connection : Set.copyOf(remoting.getConnections())) {
+      if (!guard.knows(connection)) {
+        remoting.removeConnection(connection.getID());
+        connection.fail(new ActiveMQDisconnectedException("its certificate holds no more"));
+      }
+    }
   }
 
   /** How many messages wait in a queue. */

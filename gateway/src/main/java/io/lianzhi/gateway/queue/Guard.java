@@ -40,6 +40,11 @@ final class Guard implements ActiveMQSecurityManager5 {
     return Optional.ofNullable(connection).flatMap(this::caller).map(Guard::subject).orElse(null);
   }
 
+  /** Whether whoever opened the connection is known still: it may outlive its certificate. */
+  boolean knows(RemotingConnection connection) {
+    return caller(connection).isPresent();
+  }
+
   private Optional<Caller> caller(RemotingConnection connection) {
     return connection.getTransportConnection() instanceof InVMConnection
         ? Optional.of(new Caller.Hub())

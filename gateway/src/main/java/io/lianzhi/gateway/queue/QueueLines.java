@@ -26,6 +26,7 @@ public final class QueueLines implements Alive, AutoCloseable {
 
   private final List<Seat> seats;
   private final Optional<Broker> broker;
+  private final Optional<Watchman> watchman;
   private final Optional<Wire> wire;
   private final QueueProperties properties;
   private final Door door;
@@ -68,7 +69,9 @@ public final class QueueLines implements Alive, AutoCloseable {
     this.longest = house.longest();
     this.seats = house.parties().all().stream().flatMap(QueueLines::seats).toList();
     boolean embedded = !seats.isEmpty() && !properties.external();
-    this.broker = embedded ? Optional.of(broker(house)) : Optional.empty();
+    Guard guard = new Guard(house.parties(), house.clock());
+    this.broker = embedded ? Optional.of(broker(house, guard)) : Optional.empty();
+    this.watchman = broker.map(own -> new Watchman(() -> own.endUnknown(guard)));
     this.wire = seats.isEmpty() ? Optional.empty() : Optional.of(wire(house));
     wire.ifPresent(outward::lead);
     broker.ifPresent(own -> gauges(own, meters));
@@ -80,7 +83,7 @@ public final class QueueLines implements Alive, AutoCloseable {
         .map(line -> new Seat(party, (Line.Queue) line));
   }
 
-  private Broker broker(House house) {
+  private Broker broker(House house, Guard guard) {
     Broker.Plan plan =
         new Broker.Plan(
             house.folder(),
@@ -88,8 +91,7 @@ public final class QueueLines implements Alive, AutoCloseable {
             TlsContexts.keep(house.listening()),
             seats.stream().map(seat -> seat.line().port()).toList(),
             seats.stream().map(Seat::addresses).toList());
-    return Broker.start(
-        plan, new Guard(house.parties(), house.clock()), new Threshold(longest, this::tooLong));
+    return Broker.start(plan, guard, new Threshold(longest, this::tooLong));
   }
 
   private void tooLong(String stamp, long length) {
@@ -152,12 +154,15 @@ public final class QueueLines implements Alive, AutoCloseable {
 
   @Override
   public boolean alive() {
-    return broker.map(Broker::active).orElse(true) && threads.stream().allMatch(Thread::isAlive);
+    return broker.map(Broker::active).orElse(true)
+        && watchman.map(Watchman::alive).orElse(true)
+        && threads.stream().allMatch(Thread::isAlive);
   }
 
   @Override
   public void close() {
     stop();
+    watchman.ifPresent(Watchman::close);
     wire.ifPresent(Wire::close);
     broker.ifPresent(Broker::close);
   }

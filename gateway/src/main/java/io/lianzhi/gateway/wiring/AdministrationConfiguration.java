@@ -1,7 +1,10 @@
 package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.administration.AccountChange;
+import io.lianzhi.gateway.administration.Accounts;
 import io.lianzhi.gateway.administration.Change;
+import io.lianzhi.gateway.administration.DeedReader;
 import io.lianzhi.gateway.administration.Deeds;
 import io.lianzhi.gateway.administration.Enrolments;
 import io.lianzhi.gateway.administration.Factors;
@@ -13,9 +16,12 @@ import io.lianzhi.gateway.administration.SignIns;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.edge.DoorKeys;
 import io.lianzhi.gateway.edge.OfficeConnector;
+import io.lianzhi.gateway.ledger.Ledger;
 import io.lianzhi.gateway.office.OfficeConfiguration;
 import io.lianzhi.security.envelope.Suite;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -77,10 +83,32 @@ class AdministrationConfiguration {
         clock);
   }
 
+  @Bean
+  Accounts accounts(
+      DataSource database,
+      HubProperties hub,
+      Sessions sessions,
+      Enrolments enrolments,
+      Deeds deeds,
+      Clock clock) {
+    return new Accounts(database, new PartyId(hub.party()), sessions, enrolments, deeds, clock);
+  }
+
   /** Every bean that is a kind of change may be proposed. */
   @Bean
   Proposals proposals(
-      DataSource database, ObjectProvider<Change> changes, Deeds deeds, Clock clock) {
-    return new Proposals(database, changes.orderedStream().toList(), deeds, clock);
+      DataSource database,
+      Accounts accounts,
+      ObjectProvider<Change> changes,
+      Deeds deeds,
+      Clock clock) {
+    List<Change> all = new ArrayList<>(AccountChange.all(accounts));
+    changes.orderedStream().forEach(all::add);
+    return new Proposals(database, all, deeds, clock);
+  }
+
+  @Bean
+  DeedReader deedReader(Store store) {
+    return new DeedReader(store.readers(), new Ledger(store.readers()));
   }
 }

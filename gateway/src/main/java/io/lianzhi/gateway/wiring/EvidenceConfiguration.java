@@ -2,12 +2,15 @@ package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.Parties;
+import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Reconstructor;
 import io.lianzhi.gateway.administration.Administrator;
+import io.lianzhi.gateway.administration.Deeds;
+import io.lianzhi.gateway.credential.CredentialRegister;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.evidence.CertificateStates;
 import io.lianzhi.gateway.evidence.Evidence;
-import io.lianzhi.gateway.evidence.PinnedStates;
+import io.lianzhi.gateway.evidence.RegisteredStates;
 import io.lianzhi.gateway.evidence.Sources;
 import io.lianzhi.gateway.ledger.Ledger;
 import io.lianzhi.gateway.memorandum.Memoranda;
@@ -29,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
   /** The log takes a second or two. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Bean
   MemorandumFiles.Signed memorandumFiles(HubProperties hub) {
@@ -37,8 +40,8 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  MemorandumTexts memorandumTexts(DataSource database, Clock clock) {
-    return new MemorandumTexts(database, clock);
+  MemorandumTexts memorandumTexts(DataSource database, Deeds deeds, Clock clock) {
+    return new MemorandumTexts(database, deeds, clock);
   }
 
   /** Memoranda that were found to hold together are written down before the first letter. */
@@ -59,8 +62,8 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  CertificateStates certificateStates(Parties parties) {
-    return new PinnedStates(parties);
+  CertificateStates certificateStates(Parties parties, CredentialRegister register) {
+    return new RegisteredStates(parties, register::all);
   }
 
   @Bean
@@ -71,6 +74,7 @@ class EvidenceConfiguration {
       MemorandumTexts texts,
       Reconstructor letters,
       CertificateStates certificates,
+      Parties parties,
       LetterDesk desk,
       HubKeys keys,
       Clock clock) {
@@ -82,7 +86,16 @@ class EvidenceConfiguration {
             texts,
             letters,
             new Ledger(store.readers()),
-            certificates);
+            certificates,
+            id -> called(parties, id));
     return new Evidence(desk, sources, keys.ledgerSigners(), clock, PATIENCE);
+  }
+
+  private static String called(Parties parties, String id) {
+    return parties
+        .find(new PartyId(id))
+        .map(Party::profile)
+        .map(profile -> profile.nameZh() + " " + profile.nameEn() + " (" + id + ")")
+        .orElse(id);
   }
 }

@@ -10,8 +10,10 @@ import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Poller;
 import io.lianzhi.gateway.Resumer;
 import io.lianzhi.gateway.UnknownCodes;
+import io.lianzhi.gateway.credential.CredentialRegister;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
+import io.lianzhi.gateway.credential.Nonces;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SignerRegister;
@@ -67,7 +69,9 @@ import org.springframework.context.annotation.Import;
   DesksConfiguration.class,
   AdministrationConfiguration.class,
   EvidenceConfiguration.class,
-  RetentionConfiguration.class
+  RetentionConfiguration.class,
+  TrustConfiguration.class,
+  CredentialConfiguration.class
 })
 class HubConfiguration {
   static Path keystoreFile(Path home) {
@@ -115,6 +119,7 @@ class HubConfiguration {
       DataSource database,
       Outward outward,
       WatchRegister watches,
+      CredentialRegister register,
       Clock clock,
       HubProperties hub,
       PartyProperties properties)
@@ -126,6 +131,7 @@ class HubConfiguration {
     for (Party party : parties.all()) {
       signers.keep(party.credentials().signersAndIssuers());
     }
+    register.start(parties.all());
     return parties;
   }
 
@@ -139,7 +145,7 @@ class HubConfiguration {
 
   @Bean
   DoorKeys doorKeys(HubKeys keys) {
-    return new PinnedDoorKeys(keys.tls());
+    return new PinnedDoorKeys(keys.tls(), Optional.of(keys.nationalTls()));
   }
 
   @Bean
@@ -174,7 +180,7 @@ class HubConfiguration {
     return new Settler(place, meters, batches(meters, "settle"));
   }
 
-  private static LongConsumer batches(MeterRegistry meters, String what) {
+  static LongConsumer batches(MeterRegistry meters, String what) {
     DistributionSummary sizes =
         DistributionSummary.builder("lianzhi.batch").tag("what", what).register(meters);
     return sizes::record;
@@ -201,13 +207,14 @@ class HubConfiguration {
       PartyProperties properties,
       Memoranda memoranda,
       Committer committer,
-      Outbox outbox) {
+      Outbox outbox,
+      Nonces nonces) {
     Map<PartyId, Map<String, Secret>> secrets =
         properties.parties().entrySet().stream()
             .collect(
                 Collectors.toMap(
                     entry -> new PartyId(entry.getKey()), entry -> entry.getValue().secrets()));
-    Seals seals = new Seals(secrets, hub.hosts(), Optional.of(keys.decryptionKey()));
+    Seals seals = new Seals(secrets, hub.hosts(), nonces, Optional.of(keys.decryptionKey()));
     return new Intake(parties, seals, memoranda, committer, outbox, Clock.systemUTC());
   }
 

@@ -12,6 +12,8 @@ import tools.jackson.core.JacksonException;
  * names none. A text that this version cannot read any more releases nothing.
  */
 final class MemorandaOfThen implements Function<Originals.Written, Memoranda> {
+  private static final Memoranda NONE = new Memoranda(List.of());
+
   private final MemorandumTexts texts;
   private final Memoranda todays;
 
@@ -22,14 +24,17 @@ final class MemorandaOfThen implements Function<Originals.Written, Memoranda> {
 
   @Override
   public Memoranda apply(Originals.Written written) {
-    return written.memorandum().flatMap(texts::find).map(MemorandaOfThen::read).orElse(todays);
+    return written
+        .memorandum()
+        .map(digest -> texts.find(digest).map(MemorandaOfThen::read).orElse(NONE))
+        .orElse(todays);
   }
 
   private static Memoranda read(MemorandumTexts.Text text) {
     try {
       return new Memoranda(List.of(MemorandumFiles.parse(text.content())));
     } catch (JacksonException | IllegalArgumentException | NullPointerException outdated) {
-      return new Memoranda(List.of());
+      return NONE;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.wiring;
 
+import io.lianzhi.gateway.credential.CallTls;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SigningDuty;
 import io.lianzhi.security.envelope.Suite;
@@ -30,6 +31,7 @@ public record PartyProperties(@NotEmpty Map<String, @Valid Entry> parties) {
    * @param credentials folder of its certificates
    * @param suite agreed with it
    * @param signing {@code none} for a party that has a line for signed messages and signs nothing
+   * @param tls {@code national} for a party whose servers are called in national TLS (RFC 8998)
    * @param settings what its adapter needs to know; no secrets
    * @param secrets shared with it, by name, from the environment or a secret store
    */
@@ -41,6 +43,7 @@ public record PartyProperties(@NotEmpty Map<String, @Valid Entry> parties) {
       @NotNull Path credentials,
       @NotNull @DefaultValue("INTERNATIONAL") Suite suite,
       @NotNull @DefaultValue("REQUIRED") SigningDuty signing,
+      @NotNull @DefaultValue("INTERNATIONAL") CallTls tls,
       @DefaultValue Map<String, String> settings,
       @DefaultValue Map<String, Secret> secrets) {}
 }

@@ -5,6 +5,7 @@ import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Tls;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -15,9 +16,25 @@ import javax.net.ssl.X509TrustManager;
  */
 public final class PinnedDoorKeys implements DoorKeys {
   private final Identity hub;
+  private final Optional<Identity> national;
 
   public PinnedDoorKeys(Identity hub) {
+    this(hub, Optional.empty());
+  }
+
+  /**
+   * The same of a door that speaks national TLS besides.
+   *
+   * @param national shown to those who offer it; of SM2
+   */
+  public PinnedDoorKeys(Identity hub, Optional<Identity> national) {
     this.hub = hub;
+    this.national = national;
+  }
+
+  @Override
+  public Optional<Identity> national() {
+    return national;
   }
 
   @Override

@@ -2,8 +2,11 @@ package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.administration.Administrator;
+import io.lianzhi.gateway.administration.Change;
+import io.lianzhi.gateway.administration.Deeds;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.outbox.HeldContents;
+import io.lianzhi.gateway.outbox.HoldChange;
 import io.lianzhi.gateway.outbox.KeyDestruction;
 import io.lianzhi.gateway.outbox.LegalHolds;
 import io.lianzhi.gateway.outbox.Sealer;
@@ -31,6 +34,21 @@ class RetentionConfiguration {
   LegalHolds legalHolds(
       DataSource database, HubKeys keys, Sealer sealer, HeldContents held, Clock clock) {
     return new LegalHolds(database, keys.keystore().holdKeys(), sealer, held, clock);
+  }
+
+  @Bean
+  Change holdPlacing(LegalHolds holds) {
+    return HoldChange.placing(holds);
+  }
+
+  @Bean
+  Change holdLifting(LegalHolds holds) {
+    return HoldChange.lifting(holds);
+  }
+
+  @Bean
+  Change keystoreRotation(HubKeys keys, Deeds deeds) {
+    return new KeystoreRotation(keys.keystore(), deeds);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

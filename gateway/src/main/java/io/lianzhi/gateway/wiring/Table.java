@@ -91,7 +91,7 @@ final class Table {
             hub,
             Map.copyOf(entry.settings()),
             List.copyOf(profiles),
-            new PartyKeys(keys, credentials, clock),
+            new PartyKeys(keys, credentials, entry.tls(), clock),
             secrets,
             clock,
             outward.of(party),

@@ -58,7 +58,8 @@ class CmsSealTest {
   private final Seals seals = seals(hub);
 
   private static Seals seals(Identity identity) {
-    return new Seals(Map.of(), List.of(), Optional.of(DecryptionKey.of(identity)));
+    return new Seals(
+        Map.of(), List.of(), new MemoryNonces(), Optional.of(DecryptionKey.of(identity)));
   }
 
   private RawMessage good() {
@@ -126,7 +127,7 @@ class CmsSealTest {
     refuses(
         "a hub without a key",
         RefusalCode.SIGNATURE,
-        new Seals(Map.of(), List.of()),
+        new Seals(Map.of(), List.of(), new MemoryNonces()),
         quzhou,
         LETTERS,
         good(),

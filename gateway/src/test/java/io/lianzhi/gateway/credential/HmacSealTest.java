@@ -42,7 +42,7 @@ class HmacSealTest {
   private final Seals seals = seals(Map.of("webhook", Secret.of(SECRET)));
 
   private Seals seals(Map<String, Secret> secrets) {
-    return new Seals(Map.of(hangzhou.id(), secrets), List.of("localhost"));
+    return new Seals(Map.of(hangzhou.id(), secrets), List.of("localhost"), new MemoryNonces());
   }
 
   private static RawMessage coded(String secret, Instant at) {

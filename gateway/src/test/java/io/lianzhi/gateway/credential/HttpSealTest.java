@@ -40,7 +40,8 @@ class HttpSealTest {
   private static final String HERE = "localhost:8443";
 
   private final Seals seals =
-      new Seals(Map.of(), List.of("localhost", "127.0.0.1", "Hub.example.cn", "::1"));
+      new Seals(
+          Map.of(), List.of("localhost", "127.0.0.1", "Hub.example.cn", "::1"), new MemoryNonces());
 
   private static RawMessage signed(Identity signer, Instant created, String authority) {
     return signed(

@@ -17,24 +17,24 @@ import org.junit.jupiter.api.Test;
 class NoncesTest {
   private static final Instant END = NOW.plusSeconds(360);
 
-  private final Nonces nonces = new Nonces();
+  private final RecentHashes recent = new RecentHashes();
 
   @Test
   void knowsEachUntilItsOwnEndWhateverElseComes() {
     Instant late = NOW.plusSeconds(1500);
-    assertThat(nonces.first("short", END, NOW)).isTrue();
-    assertThat(nonces.first("long", late, NOW)).isTrue();
-    assertThat(nonces.first("another", END, NOW)).isTrue();
-    assertThat(nonces.first("short", END, END)).isFalse();
-    assertThat(nonces.first("short", late, END)).isFalse();
-    assertThat(nonces.first("later", late.plusSeconds(60), late)).isTrue();
-    assertThat(nonces.first("long", late, late)).isFalse();
+    assertThat(recent.add(1L, END, NOW)).isTrue();
+    assertThat(recent.add(2L, late, NOW)).isTrue();
+    assertThat(recent.add(3L, END, NOW)).isTrue();
+    assertThat(recent.add(1L, END, END)).isFalse();
+    assertThat(recent.add(1L, late, END)).isFalse();
+    assertThat(recent.add(4L, late.plusSeconds(60), late)).isTrue();
+    assertThat(recent.add(2L, late, late)).isFalse();
   }
 
   @Test
   void forgetsWhatCannotComeAgain() {
-    assertThat(nonces.first("a", END, NOW)).isTrue();
-    assertThat(nonces.first("a", END.plusSeconds(120), END.plusSeconds(60))).isTrue();
+    assertThat(recent.add(5L, END, NOW)).isTrue();
+    assertThat(recent.add(5L, END.plusSeconds(120), END.plusSeconds(60))).isTrue();
   }
 
   /** While minutes end, one of many threads is the first, every time. */
@@ -44,14 +44,14 @@ class NoncesTest {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       for (int round = 0; round < 300; round++) {
         Instant now = NOW.plusSeconds(60L * round);
-        String nonce = "nonce " + round;
+        long nonce = 1000L + round;
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Boolean>> first = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
           first.add(
               pool.submit(() -> {
                 start.await();
-                return nonces.first(nonce, now.plusSeconds(360), now);
+                return recent.add(nonce, now.plusSeconds(360), now);
               }));
         }
         start.countDown();

@@ -13,6 +13,7 @@ import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Tls;
 import io.lianzhi.security.certificates.Validity;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
+import io.lianzhi.security.envelope.SigningKey;
 import io.lianzhi.security.envelope.Suite;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,6 +56,10 @@ final class RunningEdge {
           "CN=hangzhou",
           SignatureAlgorithm.ECDSA_P256_SHA256,
           new Validity(start.minus(Duration.ofDays(2)), start.minus(Duration.ofDays(1))));
+  final SigningKey answers =
+      authority
+          .issueSigning("CN=hub", SignatureAlgorithm.ECDSA_P256_SHA256, validity)
+          .signingKey("hub-1");
   final FakeDoor door = new FakeDoor();
   final FakeDesk desk = new FakeDesk();
   final int port;
@@ -125,7 +130,10 @@ final class RunningEdge {
     context.registerBean(LineageDesk.class, FakeLineageDesk::new);
     context.registerBean(LedgerDesk.class, FakeLedgerDesk::new);
     context.registerBean(EvidenceDesk.class, FakeEvidenceDesk::new);
+    context.registerBean(RevocationDesk.class, FakeRevocationDesk::new);
+    context.registerBean(RenewalDesk.class, FakeRenewalDesk::new);
     context.registerBean(DoorKeys.class, this::keys);
+    context.registerBean(AnswerKeys.class, () -> party -> answers);
     context.registerBean(
         Parties.class,
         () ->

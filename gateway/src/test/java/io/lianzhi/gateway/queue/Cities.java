@@ -25,10 +25,12 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -45,8 +47,10 @@ final class Cities implements AutoCloseable {
   final CertificateAuthority authority;
   final Identity hub;
   final Identity taizhou;
+  final Identity taizhouToo;
   final Identity wenzhou;
   final int port = freePort();
+  final Parties parties;
   private final Path folder;
   private Outward outward = new Outward();
   private QueueLines lines;
@@ -60,7 +64,10 @@ final class Cities implements AutoCloseable {
     this.authority = authority;
     this.hub = authority.issueServer("CN=hub", List.of("localhost"), today());
     this.taizhou = authority.issueClient("CN=enforcement", today());
+    this.taizhouToo = authority.issueClient("CN=enforcement", today());
     this.wenzhou = authority.issueClient("CN=wenzhou", today());
+    this.parties =
+        new Parties(List.of(party(TAIZHOU, taizhou, taizhouToo), party(WENZHOU, wenzhou)));
     this.lines = open(properties);
   }
 
@@ -105,7 +112,6 @@ final class Cities implements AutoCloseable {
   }
 
   private QueueLines open(QueueProperties properties) {
-    Parties parties = new Parties(List.of(party(TAIZHOU, taizhou), party(WENZHOU, wenzhou)));
     QueueLines.House house =
         new QueueLines.House(
             folder,
@@ -118,11 +124,13 @@ final class Cities implements AutoCloseable {
     return new QueueLines(properties, house, outward, meters);
   }
 
-  private Party party(PartyId id, Identity tls) {
+  private Party party(PartyId id, Identity... tls) {
+    List<X509Certificate> shown =
+        Stream.of(tls).flatMap(identity -> identity.chain().stream()).toList();
     return new Party(
         new PartyProfile(id, new Region("331000"), id.value(), id.value()),
         new FakeAdapter(List.of(new Line.Queue("events", port, new Signing.ChannelOnly()))),
-        new Credentials(Suite.INTERNATIONAL, tls.chain(), List.of(), List.of()));
+        new Credentials(Suite.INTERNATIONAL, shown, List.of(), List.of()));
   }
 
   static SSLContext listening(Identity hub) {

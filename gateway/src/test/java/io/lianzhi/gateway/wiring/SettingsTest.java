@@ -3,6 +3,7 @@ package io.lianzhi.gateway.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lianzhi.gateway.credential.CallTls;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SigningDuty;
 import io.lianzhi.gateway.queue.QueueProperties;
@@ -68,6 +69,18 @@ class SettingsTest {
                 "ca", "",
                 "memory", "64MB",
                 "batch", "256"));
+    assertThat(defaults(WarningProperties.Mail.class))
+        .isEqualTo(
+            Map.of(
+                "host", "",
+                "port", "465",
+                "user", "",
+                "password", "",
+                "from", "",
+                "to", "",
+                "ca", ""));
+    assertThat(defaults(WarningProperties.Hook.class))
+        .isEqualTo(Map.of("url", "", "secret", "", "ca", ""));
     assertThat(defaults(PartyProperties.Entry.class))
         .isEqualTo(
             Map.of(
@@ -78,6 +91,7 @@ class SettingsTest {
                 "credentials", "(none)",
                 "suite", "INTERNATIONAL",
                 "signing", "REQUIRED",
+                "tls", "INTERNATIONAL",
                 "settings", "",
                 "secrets", ""));
   }
@@ -91,6 +105,9 @@ class SettingsTest {
             HubProperties.class,
             QueueProperties.class,
             StoreProperties.class,
+            WarningProperties.class,
+            WarningProperties.Mail.class,
+            WarningProperties.Hook.class,
             PartyProperties.Entry.class);
     for (Class<? extends Record> properties : all) {
       for (RecordComponent component : properties.getRecordComponents()) {
@@ -111,6 +128,7 @@ class SettingsTest {
             "lianzhi.hub.passphrase", "nobody-reads-this",
             "lianzhi.store.password", "nobody-reads-this",
             "lianzhi.parties.hangzhou.signing", "none",
+            "lianzhi.parties.hangzhou.tls", "national",
             "lianzhi.parties.hangzhou.secrets.client-secret", "nobody-reads-this");
     HubProperties hub = bind(source, "lianzhi.hub", HubProperties.class);
     StoreProperties store = bind(source, "lianzhi.store", StoreProperties.class);
@@ -122,6 +140,7 @@ class SettingsTest {
         .singleElement()
         .satisfies(hangzhou -> {
           assertThat(hangzhou.signing()).isEqualTo(SigningDuty.NONE);
+          assertThat(hangzhou.tls()).isEqualTo(CallTls.NATIONAL);
           assertThat(hangzhou.secrets()).containsOnlyKeys("client-secret");
           assertThat(hangzhou.secrets().values())
               .extracting(Secret::reveal)

@@ -48,8 +48,8 @@ public final class KeystoreContents {
         .anyMatch(entry ->
             entry.getValue().length >= suite.contentKeyLength()
                 && (opens(direct(suite, entry.getValue()), sealed, context)
-                    || entry.getKey().startsWith(RetentionKeyId.ENTRIES)
-                        && opens(letter(entry, suite, number, part), sealed, context)));
+                    || (entry.getKey().startsWith(RetentionKeyId.ENTRIES)
+                        && opens(letter(entry, suite, number, part), sealed, context))));
   }
 
   private static ContentKey direct(Suite suite, byte[] secret) {

@@ -27,10 +27,21 @@ public final class CertificateAuthority {
   /** A new self-signed authority, which issues end certificates only (path length 0). */
   public static CertificateAuthority create(
       String subject, SignatureAlgorithm algorithm, Validity validity) {
+    return create(subject, algorithm, validity, 0);
+  }
+
+  /** A new self-signed root, which certifies authorities that issue end certificates. */
+  public static CertificateAuthority createRoot(
+      String subject, SignatureAlgorithm algorithm, Validity validity) {
+    return create(subject, algorithm, validity, 1);
+  }
+
+  private static CertificateAuthority create(
+      String subject, SignatureAlgorithm algorithm, Validity validity, int pathLength) {
     KeyPair pair = KeyCodec.generate(algorithm);
     X500Name name = new X500Name(subject);
     var template = new CertificateTemplate(name, name, validity, pair.getPublic());
-    return new CertificateAuthority(selfSigned(pair, template.authority(0)));
+    return new CertificateAuthority(selfSigned(pair, template.authority(pathLength)));
   }
 
   /** The authority that this identity was when it was stored. */
@@ -60,10 +71,20 @@ public final class CertificateAuthority {
    * @param hosts DNS names and IP addresses of the server, at least one
    */
   public Identity issueServer(String subject, List<String> hosts, Validity validity) {
+    return issueServer(subject, hosts, SignatureAlgorithm.ECDSA_P256_SHA256, validity);
+  }
+
+  /**
+   * The same under a key of another kind: of SM2 for national TLS.
+   *
+   * @param hosts DNS names and IP addresses of the server, at least one
+   */
+  public Identity issueServer(
+      String subject, List<String> hosts, SignatureAlgorithm algorithm, Validity validity) {
     if (hosts.isEmpty()) {
       throw new IllegalArgumentException("a server certificate needs a host name");
     }
-    KeyPair pair = KeyCodec.generate(SignatureAlgorithm.ECDSA_P256_SHA256);
+    KeyPair pair = KeyCodec.generate(algorithm);
     var template =
         template(subject, validity, pair)
             .tls(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth)
@@ -73,7 +94,12 @@ public final class CertificateAuthority {
 
   /** A new P-256 TLS identity for a client. */
   public Identity issueClient(String subject, Validity validity) {
-    KeyPair pair = KeyCodec.generate(SignatureAlgorithm.ECDSA_P256_SHA256);
+    return issueClient(subject, SignatureAlgorithm.ECDSA_P256_SHA256, validity);
+  }
+
+  /** The same under a key of another kind: of SM2 for national TLS. */
+  public Identity issueClient(String subject, SignatureAlgorithm algorithm, Validity validity) {
+    KeyPair pair = KeyCodec.generate(algorithm);
     return issue(pair, template(subject, validity, pair).tls(KeyPurposeId.id_kp_clientAuth));
   }
 
@@ -91,6 +117,57 @@ public final class CertificateAuthority {
    */
   public List<X509Certificate> issueSigning(CertificateRequest request, Validity validity) {
     return chain(template(request.name(), validity, request.publicKey()).signing());
+  }
+
+  /**
+   * A certificate for a key that its holder made and keeps, under a name that the caller says: what
+   * name the request bears is not looked at.
+   *
+   * @param subject a distinguished name of RFC 4514
+   * @return the new certificate first, then those of this authority
+   */
+  public List<X509Certificate> issue(
+      CertificateUse use, CertificateRequest request, String subject, Validity validity) {
+    CertificateTemplate template = template(new X500Name(subject), validity, request.publicKey());
+    return chain(
+        switch (use) {
+          case CLIENT -> template.tls(KeyPurposeId.id_kp_clientAuth);
+          case SIGNING -> template.signing();
+          case ENCRYPTION -> template.encryption();
+        });
+  }
+
+  /**
+   * An authority under this one: the same name and key, so that what it issued stays good, in a new
+   * certificate (path length 0).
+   *
+   * @throws IllegalArgumentException if this one certifies no authorities
+   */
+  public Identity certify(CertificateAuthority below, Validity validity) {
+    if (identity.certificate().getBasicConstraints() < 1) {
+      throw new IllegalArgumentException("not a root");
+    }
+    Identity known = below.identity();
+    X500Name name =
+        X500Name.getInstance(known.certificate().getSubjectX500Principal().getEncoded());
+    return Identity.of(
+        known.privateKey(), chain(template(name, validity, known.publicKey()).authority(0)));
+  }
+
+  /**
+   * A list of the certificates of this authority that are withdrawn.
+   *
+   * @param number greater than that of any list before
+   * @param validity when it is made, and when there will be a newer one at the latest
+   */
+  public RevocationList revocationList(
+      long number, Validity validity, List<RevocationList.Entry> entries) {
+    return RevocationList.sign(identity, number, validity, entries);
+  }
+
+  /** Whether this authority issued it, by its name and its key. */
+  public boolean issued(X509Certificate certificate) {
+    return CertificateChains.issued(identity.certificate(), certificate);
   }
 
   /**

@@ -61,7 +61,7 @@ public final class CertificateChains {
   }
 
   /** Whether one issued the other; what vouches for itself was issued by nobody else. */
-  private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
+  static boolean issued(X509Certificate issuer, X509Certificate certificate) {
     return issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
         && !isSignedBy(certificate, certificate)
         && isSignedBy(certificate, issuer);

@@ -59,6 +59,21 @@ public final class CertificateRequest {
     }
   }
 
+  /**
+   * Reads a foreign request in PEM form (RFC 7468), alone in its text, and checks it as {@link
+   * #parse} does.
+   *
+   * @throws IllegalArgumentException as {@link #parse}
+   */
+  public static CertificateRequest parsePem(String text) {
+    return parse(Pem.only(text, "CERTIFICATE REQUEST"));
+  }
+
+  /** In PEM form. */
+  public String pem() {
+    return Pem.encode("CERTIFICATE REQUEST", der());
+  }
+
   /** The one DER form. */
   public byte[] der() {
     try {

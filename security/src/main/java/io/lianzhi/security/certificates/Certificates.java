@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -40,9 +41,17 @@ public final class Certificates {
 
   /** The SHA-256 of the DER form in 64 lower-case hexadecimal digits. */
   public static String fingerprint(X509Certificate certificate) {
+    return digest(der(certificate));
+  }
+
+  /** The SHA-256 of a public key's X.509 form in 64 lower-case hexadecimal digits. */
+  public static String keyDigest(PublicKey key) {
+    return digest(key.getEncoded());
+  }
+
+  private static String digest(byte[] content) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(der(certificate));
-      return HexFormat.of().formatHex(digest);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

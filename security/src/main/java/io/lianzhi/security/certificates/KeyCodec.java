@@ -15,7 +15,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * Makes key pairs and reads keys as objects of the provider that serves them best: SM2 of Bouncy
@@ -58,7 +57,7 @@ final class KeyCodec {
    */
   static PublicKey publicKey(SubjectPublicKeyInfo info) {
     try {
-      PublicKey key = BouncyCastleProvider.getPublicKey(info);
+      PublicKey key = BouncyCastle.publicKey(info);
       if (key == null) {
         throw new IllegalArgumentException("not a public key of a known kind");
       }

@@ -18,6 +18,7 @@ import org.bouncycastle.util.io.pem.PemWriter;
 public final class Pem {
   private static final String CERTIFICATE = "CERTIFICATE";
   private static final String PRIVATE_KEY = "PRIVATE KEY";
+  static final String ENCRYPTED_KEY = "ENCRYPTED PRIVATE KEY";
 
   private Pem() {}
 
@@ -78,6 +79,23 @@ public final class Pem {
     Identity identity = Identity.read(encoded, chain);
     identity.signingKey("probe");
     return identity;
+  }
+
+  /**
+   * The content of a text's one block.
+   *
+   * @throws IllegalArgumentException if it holds none, more, or one of another type
+   */
+  static byte[] only(String text, String type) {
+    List<PemObject> blocks = blocks(text);
+    if (blocks.size() != 1 || !blocks.getFirst().getType().equals(type)) {
+      throw new IllegalArgumentException("not one " + type + " in PEM form");
+    }
+    return blocks.getFirst().getContent();
+  }
+
+  static String encode(String type, byte[] content) {
+    return encode(List.of(new PemObject(type, content)), new StringWriter());
   }
 
   private static String encode(List<PemObject> blocks, StringWriter text) {

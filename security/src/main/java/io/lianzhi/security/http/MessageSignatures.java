@@ -21,14 +21,16 @@ import java.util.Set;
  * SM2 with SM3 and the identity 1234567812345678 (GB/T 32918.2) over the signature base, the value
  * being r‖s in 64 bytes; with it, Content-Digest has the private key {@code sm3}.
  *
- * <p>A request covers {@code @method @authority @path @query}, a response {@code @status} and the
- * request's {@code @method @path @query} with {@code ;req}; both cover {@code content-digest}, and
- * {@code content-type} where there is one. The parameters are created, nonce, keyid, alg and tag.
- * All methods are pure but for the nonce of {@link #sign}.
+ * <p>A request covers {@code @method @authority @path @query}, a response {@code @status} and, with
+ * {@code ;req}, the request's {@code @method @path @query}, and its {@code content-digest} and
+ * {@code signature} where it has them; both cover {@code content-digest}, and {@code content-type}
+ * where there is one. The parameters are created, nonce, keyid, alg and tag. All methods are pure
+ * but for the nonce of {@link #sign}.
  */
 public final class MessageSignatures {
   private static final String DIGEST = "content-digest";
   private static final String TYPE = "content-type";
+  private static final String SIGNATURE = "signature";
   private static final int NONCE_LENGTH = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -44,10 +46,28 @@ public final class MessageSignatures {
    */
   public static Map<String, String> sign(
       HttpMessage message, byte[] content, SigningKey key, Instant created) {
+    return sign(message, content, key, created, freshNonce());
+  }
+
+  /**
+   * The same of an answer, as its request wants it.
+   *
+   * @return the three fields, the signature under the label and with the nonce that were asked for
+   */
+  public static Map<String, String> sign(
+      HttpResponse answer,
+      byte[] content,
+      SigningKey key,
+      Instant created,
+      AcceptSignature.Wanted wanted) {
+    String nonce = wanted.nonce().orElseGet(MessageSignatures::freshNonce);
+    return sign(answer, content, key, created, nonce, wanted.label());
+  }
+
+  private static String freshNonce() {
     byte[] nonce = new byte[NONCE_LENGTH];
     RANDOM.nextBytes(nonce);
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
-    return sign(message, content, key, created, text);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
   }
 
   /**
@@ -71,6 +91,16 @@ public final class MessageSignatures {
 
   static Map<String, String> sign(
       HttpMessage message, byte[] content, SigningKey key, Instant created, String nonce) {
+    return sign(message, content, key, created, nonce, SignatureParameters.TAG);
+  }
+
+  private static Map<String, String> sign(
+      HttpMessage message,
+      byte[] content,
+      SigningKey key,
+      Instant created,
+      String nonce,
+      String label) {
     if (key.algorithm() == SignatureAlgorithm.RSA_SHA256) {
       throw new IllegalArgumentException("an RSA key signs no HTTP messages");
     }
@@ -87,8 +117,8 @@ public final class MessageSignatures {
     String signature = Base64.getEncoder().encodeToString(key.signFixed(base));
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("Content-Digest", digest);
-    fields.put("Signature-Input", SignatureParameters.TAG + "=" + parameters.serialised());
-    fields.put("Signature", SignatureParameters.TAG + "=:" + signature + ":");
+    fields.put("Signature-Input", label + "=" + parameters.serialised());
+    fields.put("Signature", label + "=:" + signature + ":");
     return fields;
   }
 
@@ -143,23 +173,32 @@ public final class MessageSignatures {
 
   /** What a signature of this message has to cover. */
   private static List<Component> components(HttpMessage message) {
-    List<Component> components = new ArrayList<>();
-    switch (message) {
-      case HttpRequest request -> {
-        components.add(Component.of("@method"));
-        components.add(Component.of("@authority"));
-        components.add(Component.of("@path"));
-        components.add(Component.of("@query"));
-      }
-      case HttpResponse response -> {
-        components.add(Component.of("@status"));
-        components.add(Component.of("@method").fromRequest());
-        components.add(Component.of("@path").fromRequest());
-        components.add(Component.of("@query").fromRequest());
+    boolean typed = !message.fields().values(TYPE).isEmpty();
+    return switch (message) {
+      case HttpRequest _ ->
+          components(List.of("@method", "@authority", "@path", "@query", DIGEST), typed);
+      case HttpResponse response -> ofAnswer(response.request(), typed);
+    };
+  }
+
+  /** What the signature of an answer to {@code request} has to cover. */
+  static List<Component> ofAnswer(HttpRequest request, boolean typed) {
+    List<Component> components = components(List.of("@status", DIGEST), typed);
+    for (String name : List.of("@method", "@path", "@query")) {
+      components.add(Component.of(name).fromRequest());
+    }
+    for (String name : List.of(DIGEST, SIGNATURE)) {
+      if (!request.fields().values(name).isEmpty()) {
+        components.add(Component.of(name).fromRequest());
       }
     }
-    components.add(Component.of(DIGEST));
-    if (!message.fields().values(TYPE).isEmpty()) {
+    return components;
+  }
+
+  private static List<Component> components(List<String> names, boolean typed) {
+    List<Component> components = new ArrayList<>();
+    names.forEach(name -> components.add(Component.of(name)));
+    if (typed) {
       components.add(Component.of(TYPE));
     }
     return components;

@@ -13,7 +13,7 @@ import org.greenbytes.http.sfv.Parser;
 
 /** One signature taken from the fields Signature-Input and Signature. */
 final class SignatureFields {
-  private static final int LONGEST = 8192;
+  static final int LONGEST = 8192;
 
   private final SignatureParameters parameters;
   private final byte[] signature;

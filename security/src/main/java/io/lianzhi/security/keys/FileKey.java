@@ -6,6 +6,7 @@ import io.lianzhi.security.envelope.Suite;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The random 32 bytes under which all entries of one keystore stand (AES-256-GCM). They outlive
@@ -34,6 +35,13 @@ final class FileKey {
     return new FileKey(KeystoreId.random(), bytes);
   }
 
+  /** Another key of the same keystore: neither opens what the other seals. */
+  FileKey exchanged() {
+    byte[] fresh = new byte[LENGTH];
+    new SecureRandom().nextBytes(fresh);
+    return new FileKey(id, fresh);
+  }
+
   KeystoreId id() {
     return id;
   }
@@ -47,16 +55,12 @@ final class FileKey {
     return key.seal(entries.toBytes(), context());
   }
 
-  /**
-   * Opens what {@link #seal} made, in this or another process.
-   *
-   * @throws KeystoreException if it is anything else
-   */
-  Entries open(byte[] sealed) {
+  /** Opens what {@link #seal} made, anywhere; nothing where it is of another key, or changed. */
+  Optional<Entries> open(byte[] sealed) {
     try {
-      return Entries.fromBytes(key.open(sealed, context()));
-    } catch (SealBrokenException e) {
-      throw new KeystoreException("the entries of keystore " + id + " were changed", e);
+      return Optional.of(Entries.fromBytes(key.open(sealed, context())));
+    } catch (SealBrokenException other) {
+      return Optional.empty();
     }
   }
 

@@ -96,8 +96,8 @@ public final class Keystore {
 
   /**
    * Writes what {@link #restore} needs, under another passphrase, to be kept elsewhere. The copy
-   * holds no letter's key and never grows stale: with it every state of this keystore's file opens,
-   * the newest too.
+   * holds no letter's key: with it every state of this keystore's file opens, the newest too, until
+   * {@link #exchangeKey}.
    *
    * @param escrowPassphrase at least 12 characters
    * @throws KeystoreException if {@code copy} exists or cannot be written
@@ -125,13 +125,36 @@ public final class Keystore {
   /**
    * Puts the keystore under another passphrase. Processes that hold it open go on; the next start
    * needs the new one. Escrow copies stay good. It does not help when somebody has an old copy of
-   * the file with its passphrase: they hold the same keys.
+   * the file with its passphrase: they hold the file's key, until {@link #exchangeKey}.
    *
    * @param passphrase at least 12 characters
    */
   public void changePassphrase(char[] passphrase) {
     requireLong(passphrase);
     file.changePassphrase(passphrase);
+  }
+
+  /**
+   * Exchanges the random key under which all entries stand, for another under the same passphrase.
+   * Processes that hold the file open follow by themselves, unless the passphrase was changed since
+   * they began. The old key, and so every escrow copy made before, opens nothing that is written
+   * from now on: make a new copy. Letters' keys are the same as before.
+   *
+   * @throws KeystoreException if the passphrase was changed since this process opened the file
+   */
+  public void exchangeKey() {
+    file.exchangeKey(fresh -> {});
+  }
+
+  /**
+   * The same, with an escrow copy of the new key written before it is in force.
+   *
+   * @param escrowPassphrase at least 12 characters
+   * @throws KeystoreException if {@code copy} exists or cannot be written, too
+   */
+  public void exchangeKey(Path copy, char[] escrowPassphrase) {
+    requireLong(escrowPassphrase);
+    file.exchangeKey(copy, escrowPassphrase);
   }
 
   static Entries withNewSecret(Entries entries, String name) {

@@ -11,7 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,14 +28,14 @@ final class KeystoreFile {
 
   private final Path file;
   private final FileLock lock;
-  private final FileKey key;
   private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
+  private Wrapping wrapping;
   private volatile Loaded loaded;
 
-  private KeystoreFile(Path file, FileLock lock, FileKey key, Loaded loaded) {
+  private KeystoreFile(Path file, FileLock lock, Wrapping wrapping, Loaded loaded) {
     this.file = file;
     this.lock = lock;
-    this.key = key;
+    this.wrapping = wrapping;
     this.loaded = loaded;
   }
 
@@ -55,11 +57,13 @@ final class KeystoreFile {
           folder.sweep();
           if (!Files.exists(file)) {
             FileKey fresh = FileKey.create();
-            WrappedKey head = WrappedKey.wrap(WrappedKey.Kind.VAULT, fresh, passphrase);
+            WrappedKey head =
+                WrappedKey.wrap(WrappedKey.Kind.VAULT, fresh, Wrapping.fresh(passphrase));
             PrivateFile.write(file, state(head, fresh, Entries.NONE));
           }
-          FileKey key = head(Files.readAllBytes(file)).unwrap(passphrase);
-          return new KeystoreFile(file, lock, key, read(file, key));
+          WrappedKey head = head(Files.readAllBytes(file));
+          Wrapping wrapping = Wrapping.of(passphrase, head.salt());
+          return new KeystoreFile(file, lock, wrapping, read(file, head.unwrap(wrapping)));
         });
   }
 
@@ -73,20 +77,61 @@ final class KeystoreFile {
         () -> {
           new KeystoreFolder(file).tighten();
           requireSame(file, escrow.id());
-          FileKey key = escrow.unwrap(escrowPassphrase);
-          KeystoreFile opened = new KeystoreFile(file, lock, key, read(file, key));
-          opened.wrapUnder(passphrase);
+          FileKey key = escrow.unwrap(Wrapping.of(escrowPassphrase, escrow.salt()));
+          Loaded loaded =
+              find(file, key)
+                  .orElseThrow(() ->
+                      new KeystoreException(
+                          "the escrow copy does not open "
+                              + file
+                              + ": its key was exchanged since, or the file was changed"));
+          KeystoreFile opened = new KeystoreFile(file, lock, Wrapping.fresh(passphrase), loaded);
+          opened.replace(key, loaded.entries());
           return opened;
         });
   }
 
   KeystoreId id() {
-    return key.id();
+    return loaded.key().id();
   }
 
   /** The file key under a passphrase of its own, for a file of its own. */
   WrappedKey escrowed(char[] passphrase) {
-    return WrappedKey.wrap(WrappedKey.Kind.ESCROW, key, passphrase);
+    refresh();
+    return escrowed(loaded.key(), passphrase);
+  }
+
+  private static WrappedKey escrowed(FileKey key, char[] passphrase) {
+    return WrappedKey.wrap(WrappedKey.Kind.ESCROW, key, Wrapping.fresh(passphrase));
+  }
+
+  /**
+   * Exchanges the file's key for a fresh one, under the same passphrase; processes that hold the
+   * file open follow. Before it is in force {@code keep} is given the fresh one.
+   *
+   * @throws KeystoreException if the passphrase was changed since this process opened the file
+   */
+  void exchangeKey(Consumer<FileKey> keep) {
+    guarded(
+        file,
+        lock,
+        () -> {
+          Loaded before = newest();
+          if (!wrapping.hasSalt(before.head().salt())) {
+            throw new KeystoreException(
+                "the passphrase was changed since this process began: start it again, then"
+                    + " exchange the key");
+          }
+          FileKey fresh = before.key().exchanged();
+          keep.accept(fresh);
+          replace(fresh, before.entries());
+          return file;
+        });
+  }
+
+  /** The same, with an escrow copy of the fresh key written first. */
+  void exchangeKey(Path copy, char[] escrowPassphrase) {
+    exchangeKey(fresh -> EscrowFile.create(copy, escrowed(fresh, escrowPassphrase)));
   }
 
   /** The newest state that this process knows of, at most a second old. */
@@ -113,7 +158,7 @@ final class KeystoreFile {
           Loaded before = newest();
           Entries after = change.apply(before.entries());
           if (after != before.entries()) {
-            replace(before.head(), after);
+            write(before.key(), before.head(), after);
           }
           return after;
         });
@@ -125,29 +170,44 @@ final class KeystoreFile {
         file,
         lock,
         () -> {
-          newest();
-          wrapUnder(passphrase);
+          Loaded newest = newest();
+          wrapping = Wrapping.fresh(passphrase);
+          replace(newest.key(), newest.entries());
           return file;
         });
   }
 
-  private void wrapUnder(char[] passphrase) throws IOException {
-    replace(WrappedKey.wrap(WrappedKey.Kind.VAULT, key, passphrase), loaded.entries());
-  }
-
   private Loaded newest() throws IOException {
     if (!loaded.stamp().equals(Stamp.of(file))) {
-      loaded = read(file, key);
+      Optional<Loaded> same = find(file, loaded.key());
+      loaded = same.isPresent() ? same.get() : read(file, exchanged());
     }
     return loaded;
   }
 
-  private void replace(WrappedKey head, Entries entries) throws IOException {
+  /** The key that another process put in the place of the one known here. */
+  private FileKey exchanged() throws IOException {
+    WrappedKey head = head(Files.readAllBytes(file));
+    if (!head.id().equals(id()) || !wrapping.hasSalt(head.salt())) {
+      throw new KeystoreException(
+          "the keystore "
+              + file
+              + " was exchanged, or its passphrase changed and then its key: start this process"
+              + " again");
+    }
+    return head.unwrap(wrapping);
+  }
+
+  private void replace(FileKey key, Entries entries) throws IOException {
+    write(key, WrappedKey.wrap(WrappedKey.Kind.VAULT, key, wrapping), entries);
+  }
+
+  private void write(FileKey key, WrappedKey head, Entries entries) throws IOException {
     try (FileChannel former = FileChannel.open(file, StandardOpenOption.WRITE)) {
       PrivateFile.write(file, state(head, key, entries));
       KeystoreFolder.overwrite(former);
     }
-    loaded = new Loaded(head, entries, Stamp.of(file));
+    loaded = new Loaded(key, head, entries, Stamp.of(file));
   }
 
   private static byte[] state(WrappedKey head, FileKey key, Entries entries) {
@@ -159,11 +219,18 @@ final class KeystoreFile {
   }
 
   private static Loaded read(Path file, FileKey key) throws IOException {
+    return find(file, key)
+        .orElseThrow(
+            () -> new KeystoreException("the entries of keystore " + key.id() + " were changed"));
+  }
+
+  /** The file's state, where it is sealed under this key. */
+  private static Optional<Loaded> find(Path file, FileKey key) throws IOException {
     Stamp stamp = Stamp.of(file);
     byte[] bytes = Files.readAllBytes(file);
     WrappedKey head = head(bytes);
     byte[] sealed = Arrays.copyOfRange(bytes, WrappedKey.LENGTH, bytes.length);
-    return new Loaded(head, key.open(sealed), stamp);
+    return key.open(sealed).map(entries -> new Loaded(key, head, entries, stamp));
   }
 
   private static WrappedKey head(byte[] file) {
@@ -192,7 +259,7 @@ final class KeystoreFile {
     }
   }
 
-  private record Loaded(WrappedKey head, Entries entries, Stamp stamp) {}
+  private record Loaded(FileKey key, WrappedKey head, Entries entries, Stamp stamp) {}
 
   /** Tells one written state from the next: every state is a file of its own. */
   private record Stamp(Object identity, FileTime modified, long size) {

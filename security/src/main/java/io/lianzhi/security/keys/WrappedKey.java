@@ -1,10 +1,8 @@
 package io.lianzhi.security.keys;
 
-import io.lianzhi.security.envelope.ContentKey;
 import io.lianzhi.security.envelope.SealBrokenException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
@@ -34,8 +32,7 @@ final class WrappedKey {
   }
 
   private static final int MAGIC_LENGTH = 4;
-  private static final int SALT_LENGTH = 32;
-  private static final int HEAD_LENGTH = MAGIC_LENGTH + KeystoreId.LENGTH + SALT_LENGTH;
+  private static final int HEAD_LENGTH = MAGIC_LENGTH + KeystoreId.LENGTH + Wrapping.SALT_LENGTH;
   private static final int SEAL_LENGTH = 29;
   static final int LENGTH = HEAD_LENGTH + FileKey.LENGTH + SEAL_LENGTH;
 
@@ -45,12 +42,14 @@ final class WrappedKey {
     this.bytes = bytes;
   }
 
-  static WrappedKey wrap(Kind kind, FileKey key, char[] passphrase) {
-    byte[] salt = new byte[SALT_LENGTH];
-    new SecureRandom().nextBytes(salt);
+  static WrappedKey wrap(Kind kind, FileKey key, Wrapping wrapping) {
     byte[] head =
-        ByteBuffer.allocate(HEAD_LENGTH).put(kind.magic()).put(key.id().bytes()).put(salt).array();
-    byte[] sealed = PassphraseKey.stretch(passphrase, salt).seal(key.bytes(), head);
+        ByteBuffer.allocate(HEAD_LENGTH)
+            .put(kind.magic())
+            .put(key.id().bytes())
+            .put(wrapping.salt())
+            .array();
+    byte[] sealed = wrapping.key().seal(key.bytes(), head);
     return new WrappedKey(ByteBuffer.allocate(LENGTH).put(head).put(sealed).array());
   }
 
@@ -72,16 +71,20 @@ final class WrappedKey {
    *
    * @throws WrongPassphraseException if the passphrase is not the one it was wrapped under
    */
-  FileKey unwrap(char[] passphrase) {
+  FileKey unwrap(Wrapping wrapping) {
     byte[] head = Arrays.copyOf(bytes, HEAD_LENGTH);
-    byte[] salt = Arrays.copyOfRange(head, HEAD_LENGTH - SALT_LENGTH, HEAD_LENGTH);
-    ContentKey key = PassphraseKey.stretch(passphrase, salt);
+    byte[] sealed = Arrays.copyOfRange(bytes, HEAD_LENGTH, LENGTH);
     try {
-      return new FileKey(id(), key.open(Arrays.copyOfRange(bytes, HEAD_LENGTH, LENGTH), head));
+      return new FileKey(id(), wrapping.key().open(sealed, head));
     } catch (SealBrokenException e) {
       throw new WrongPassphraseException(
           "the passphrase is not the one of this file, or the file was changed");
     }
+  }
+
+  /** The salt of what it was wrapped under. */
+  byte[] salt() {
+    return Arrays.copyOfRange(bytes, HEAD_LENGTH - Wrapping.SALT_LENGTH, HEAD_LENGTH);
   }
 
   KeystoreId id() {

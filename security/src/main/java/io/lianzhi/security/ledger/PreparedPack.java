@@ -55,12 +55,14 @@ public final class PreparedPack {
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int got = super.read(buffer, offset, length);
       read += Math.max(got, 0);
-      boolean over = got < 0;
-      if (read > file.size()
-          || over && (read != file.size() || (int) getChecksum().getValue() != file.crc())) {
+      if (got < 0 ? !isWhole() : read > file.size()) {
         throw new IOException(file.name() + " changed while the pack was sent");
       }
       return got;
+    }
+
+    private boolean isWhole() {
+      return read == file.size() && (int) getChecksum().getValue() == file.crc();
     }
   }
 

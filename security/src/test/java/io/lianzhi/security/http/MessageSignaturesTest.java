@@ -185,6 +185,44 @@ class MessageSignaturesTest {
         .isInstanceOf(VerifiedMessage.class);
   }
 
+  /** An answer with everything that it can be bound to, shown as one to something else. */
+  @Test
+  void bindsAnAnswerToTheVeryAttemptThatAskedForIt() {
+    SigningKey key = Keys.signing("hub-1", SignatureAlgorithm.SM2_SM3);
+    Signed asking = signed(Keys.signing("a", SignatureAlgorithm.ED25519), "POST", CONTENT);
+    byte[] answer = "{}".getBytes(UTF_8);
+    Map<String, String> headers = new LinkedHashMap<>(Map.of("content-type", "application/json"));
+    var wanted = new AcceptSignature.Wanted("hub", Optional.of("n-1"));
+    headers.putAll(
+        lower(
+            MessageSignatures.sign(
+                new HttpResponse(202, fields(headers), asking.request()),
+                answer,
+                key,
+                NOW,
+                wanted)));
+    Map<String, HttpRequest> others = new LinkedHashMap<>();
+    others.put("method", asking.at("PUT", TARGET));
+    others.put("path", asking.at("POST", "https://hub.example/v1/letter?wait=5"));
+    others.put("query", asking.at("POST", "https://hub.example/v1/letters?wait=6"));
+    others.put("signature", asking.with("signature", MessageSignaturesTest::flipped).request());
+    others.put("content", asking.with("content-digest", MessageSignaturesTest::flipped).request());
+    others.put("no signature", asking.without("signature").request());
+    others.put("no content", asking.without("content-digest").request());
+    others.forEach((what, other) ->
+        assertThat(verify(new HttpResponse(202, fields(headers), other), answer, key, NOW))
+            .as(what)
+            .isInstanceOf(RefusedMessage.class));
+    HttpResponse bare =
+        new HttpResponse(
+            202, fields(headers), HttpRequest.of("POST", URI.create(TARGET), f -> List.of()));
+    assertThat(verify(bare, answer, key, NOW)).isInstanceOf(RefusedMessage.class);
+    HttpResponse good = new HttpResponse(202, fields(headers), asking.request());
+    assertThat(verify(good, answer, key, NOW))
+        .isInstanceOfSatisfying(
+            VerifiedMessage.class, proof -> assertThat(proof.nonce()).isEqualTo("n-1"));
+  }
+
   /**
    * What this hub signed comes back to it as if somebody else had: as the other kind of message.
    */

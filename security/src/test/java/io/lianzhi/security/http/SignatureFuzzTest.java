@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.lianzhi.security.Keys;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
+import io.lianzhi.security.envelope.SigningKey;
 import io.lianzhi.security.envelope.VerificationKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +26,8 @@ final class SignatureFuzzTest {
           CertificateAuthority.create("CN=a", SignatureAlgorithm.SM2_SM3, Keys.NOVEMBER)
               .issueSigning("CN=quzhou", SignatureAlgorithm.SM2_SM3, Keys.NOVEMBER)
               .certificate());
+
+  private static final SigningKey HUB = Keys.signing("hub", SignatureAlgorithm.ED25519);
 
   /** Three lines: Content-Digest, Signature-Input, Signature; the rest is the body. */
   @FuzzTest
@@ -49,6 +52,32 @@ final class SignatureFuzzTest {
             MessageSignatures.verify(
                 request, body, id -> Optional.empty(), SignatureWindow.USUAL, NOW))
         .isInstanceOf(RefusedMessage.class);
+  }
+
+  /** The whole is what a request wants of its answer's signature. */
+  @FuzzTest
+  void wish(byte[] data) {
+    String field = new String(data, StandardCharsets.UTF_8);
+    HttpRequest request =
+        new HttpRequest(
+            "GET",
+            "https",
+            "hub.example",
+            "/v1/letters",
+            "",
+            name -> name.equals("accept-signature") ? List.of(field) : List.of());
+    switch (AcceptSignature.of(request, HUB)) {
+      case AcceptSignature.Wanted wanted ->
+          assertThat(MessageSignatures.sign(answer(request), data, HUB, NOW, wanted))
+              .hasEntrySatisfying(
+                  "Signature", value -> assertThat(value).startsWith(wanted.label() + "=:"));
+      case AcceptSignature.Unmet() -> assertThat(field).isNotNull();
+      case AcceptSignature.Nothing() -> throw new AssertionError("there is a field");
+    }
+  }
+
+  private static HttpResponse answer(HttpRequest request) {
+    return new HttpResponse(200, name -> List.of(), request);
   }
 
   /** Three lines: timestamp, nonce, signature; the rest is the body. */

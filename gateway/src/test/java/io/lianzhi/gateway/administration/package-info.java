@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianzhi.gateway.administration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianzhi.gateway.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianzhi.gateway.evidence;
+
+import org.jspecify.annotations.NullMarked;

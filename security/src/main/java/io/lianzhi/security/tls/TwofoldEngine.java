@@ -1,0 +1,112 @@
+package io.lianzhi.security.tls;
+
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+
+/**
+ * A server's engine that looks at the first message of its client: whoever offers national TLS gets
+ * it, and everybody else the ordinary engine, as it was set up. No client negotiates anew. Used by
+ * one thread at a time, as every engine.
+ */
+final class TwofoldEngine extends ForwardingEngine {
+  private static final String OLDER = "TLSv1.2";
+
+  private final Supplier<SSLEngine> national;
+  private SSLEngine engine;
+  private boolean decided;
+  private boolean begun;
+  private boolean settled;
+
+  /**
+   * @param ordinary what is spoken unless the client offers better
+   * @param national makes the other one
+   */
+  TwofoldEngine(SSLEngine ordinary, Supplier<SSLEngine> national) {
+    super(null, -1);
+    this.engine = ordinary;
+    this.national = national;
+  }
+
+  @Override
+  SSLEngine engine() {
+    return engine;
+  }
+
+  @Override
+  public SSLEngineResult unwrap(ByteBuffer from, ByteBuffer[] to, int offset, int length)
+      throws SSLException {
+    if (!decided && !decides(from)) {
+      return new SSLEngineResult(
+          SSLEngineResult.Status.BUFFER_UNDERFLOW, HandshakeStatus.NEED_UNWRAP, 0, 0);
+    }
+    return settled(engine.unwrap(from, to, offset, length));
+  }
+
+  /**
+   * Version 1.3 has no second handshake; of 1.2 it would be work that a client can order at will.
+   */
+  private SSLEngineResult settled(SSLEngineResult result) throws SSLException {
+    HandshakeStatus status = result.getHandshakeStatus();
+    if (status == HandshakeStatus.FINISHED) {
+      settled = true;
+    } else if (status == HandshakeStatus.NEED_TASK
+        && settled
+        && engine.getSession().getProtocol().equals(OLDER)) {
+      engine.closeOutbound();
+      throw new SSLException("a client may not negotiate anew");
+    }
+    return result;
+  }
+
+  /** Whether these bytes are enough to decide. */
+  private boolean decides(ByteBuffer first) throws SSLException {
+    switch (ClientHello.offer(first)) {
+      case UNFINISHED -> {
+        return false;
+      }
+      case NATIONAL -> {
+        SSLEngine other = national.get();
+        other.setNeedClientAuth(engine.getNeedClientAuth());
+        engine = other;
+      }
+      case OTHER -> {}
+    }
+    decide();
+    return true;
+  }
+
+  private void decide() throws SSLException {
+    decided = true;
+    if (begun) {
+      engine.beginHandshake();
+    }
+  }
+
+  @Override
+  public SSLEngineResult wrap(ByteBuffer[] from, int offset, int length, ByteBuffer to)
+      throws SSLException {
+    if (!decided && !engine.isOutboundDone()) {
+      decide();
+    }
+    return settled(engine.wrap(from, offset, length, to));
+  }
+
+  @Override
+  public void beginHandshake() throws SSLException {
+    begun = true;
+    if (decided) {
+      engine.beginHandshake();
+    }
+  }
+
+  @Override
+  public HandshakeStatus getHandshakeStatus() {
+    return begun && !decided && !engine.isOutboundDone()
+        ? HandshakeStatus.NEED_UNWRAP
+        : engine.getHandshakeStatus();
+  }
+}

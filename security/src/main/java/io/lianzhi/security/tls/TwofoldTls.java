@@ -1,0 +1,31 @@
+package io.lianzhi.security.tls;
+
+import io.lianzhi.security.certificates.Identity;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * Both kinds of TLS at one port: a client that offers RFC 8998 is answered in it, and every other
+ * one by the ordinary context, exactly as without this.
+ */
+public final class TwofoldTls {
+  private final SSLContext ordinary;
+  private final SSLContext national;
+
+  /**
+   * @param ordinary what the Java platform speaks
+   * @param national what is shown to those who speak national TLS; of SM2
+   * @param trust decides about their certificates
+   * @throws IllegalArgumentException where the identity is not one of SM2
+   */
+  public TwofoldTls(SSLContext ordinary, Identity national, X509TrustManager trust) {
+    this.ordinary = ordinary;
+    this.national = NationalTls.provided(national, new AskedOnly(trust));
+  }
+
+  /** A server's engine that speaks what its client does. */
+  public SSLEngine serverEngine() {
+    return new TwofoldEngine(ordinary.createSSLEngine(), () -> NationalTls.serverEngine(national));
+  }
+}

@@ -1,0 +1,5 @@
+/** National TLS: version 1.3 with SM2, SM3 and SM4 (RFC 8998), beside the Java platform's own. */
+@NullMarked
+package io.lianzhi.security.tls;
+
+import org.jspecify.annotations.NullMarked;
