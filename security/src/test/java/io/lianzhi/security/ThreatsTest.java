@@ -83,7 +83,8 @@ class ThreatsTest {
   /** A method under an annotation that makes it a test, possibly with others between them. */
   private static Pattern test(String name) {
     return Pattern.compile(
-        "@(Test|ParameterizedTest|Property|FuzzTest)\\b[^;{}]*(\\{[^}]*\\}[^;{}]*)*\\bvoid "
+        "@(Test|TestFactory|ParameterizedTest|Property|FuzzTest)\\b[^;{}]*(\\{[^}]*\\}[^;{}]*)*"
+            + "(\\bvoid|\\bStream<DynamicTest>) "
             + name
             + "\\(");
   }

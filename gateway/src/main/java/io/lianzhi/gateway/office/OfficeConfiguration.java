@@ -59,7 +59,7 @@ public class OfficeConfiguration {
 
   @Bean
   WebMvcConfigurer permissions(OfficeConnector port, Clock clock) {
-    Permissions permissions = new Permissions(port, new Attempts(clock));
+    Permissions permissions = new Permissions(port, new AttemptLimit(clock));
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {

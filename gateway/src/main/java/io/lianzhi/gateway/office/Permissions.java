@@ -21,9 +21,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class Permissions implements HandlerInterceptor {
   private final OfficeConnector port;
-  private final Attempts attempts;
+  private final AttemptLimit attempts;
 
-  Permissions(OfficeConnector port, Attempts attempts) {
+  Permissions(OfficeConnector port, AttemptLimit attempts) {
     this.port = port;
     this.attempts = attempts;
   }

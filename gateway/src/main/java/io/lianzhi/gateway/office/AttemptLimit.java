@@ -10,7 +10,7 @@ import java.util.Map;
  * How often an address may try to come to a session, on this node: 30 times a minute. Of addresses
  * it remembers no more than it must.
  */
-final class Attempts {
+final class AttemptLimit {
   private static final int A_MINUTE = 30;
   private static final int ADDRESSES = 10_000;
   private static final long SECONDS = 60;
@@ -19,7 +19,7 @@ final class Attempts {
   private final Clock clock;
   private long minute;
 
-  Attempts(Clock clock) {
+  AttemptLimit(Clock clock) {
     this.clock = clock;
   }
 
