@@ -49,7 +49,11 @@ class BackupDrillTest {
   @TempDir(cleanup = CleanupMode.NEVER)
   private Path folder;
 
+  /** They begin with the first installation, whose home has their credentials. */
+  @SuppressWarnings("NullAway.Init")
   private Simulator hangzhou;
+
+  @SuppressWarnings("NullAway.Init")
   private HubClient jinhua;
 
   @AfterEach
