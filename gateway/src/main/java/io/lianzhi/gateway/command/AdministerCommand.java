@@ -1,5 +1,8 @@
 package io.lianzhi.gateway.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +62,7 @@ public final class AdministerCommand {
 
   /** Does what the arguments say, and says what was done or what is wrong. */
   public static void main(String[] arguments) {
+    speakUtf8();
     Map<String, String> environment = System.getenv();
     Path home = Path.of(System.getProperty("user.home"));
     try {
@@ -68,6 +72,14 @@ public final class AdministerCommand {
       System.err.println(wrong.getMessage());
       System.exit(1);
     }
+  }
+
+  /** Chinese is readable, too, where the machine has no locale for it. */
+  private static void speakUtf8() {
+    System.setOut(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    System.setErr(
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
   }
 
   /**

@@ -39,7 +39,9 @@ public interface Prompt {
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     name + " is not set, and there is no console to ask at"));
-    char[] typed = console.readPassword("%s: ", question);
+    System.out.print(question + ": ");
+    System.out.flush();
+    char[] typed = console.readPassword();
     if (typed == null) {
       throw new IllegalArgumentException(name + ": nothing was typed");
     }
