@@ -49,7 +49,8 @@ final class OfficeClient {
    */
   JsonNode call(Optional<String> token, String method, String path, Optional<JsonNode> body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(hub + "/v1/administration" + path))
+        HttpRequest.newBuilder(
+                URI.create(hub + "/v1/administration" + (path.startsWith("/") ? path : "/" + path)))
             .timeout(PATIENCE)
             .header("Accept-Language", language)
             .method(
