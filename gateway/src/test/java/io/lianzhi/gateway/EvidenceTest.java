@@ -83,7 +83,7 @@ class EvidenceTest {
           "兰溪石料堆场",
           "ZX-20211118-0077",
           "浙金交执罚",
-          "9500",
+          "9517.43",
           "车辆已卸载转运后放行");
 
   @TempDir static Path home;
@@ -113,6 +113,7 @@ class EvidenceTest {
         Files.readString(Path.of("../contracts/api/examples/letters/copy-notice.json"))
             .replace("\"jinhua\"", "\"" + from + "\"")
             .replace("\"shaoxing\"", "\"" + to + "\"")
+            .replace("9500.00", "9517.43")
             .replace("CASE_HANDLING", purpose)
             .replace("CG-20211119-0001", id);
     HttpResponse<String> receipt =
