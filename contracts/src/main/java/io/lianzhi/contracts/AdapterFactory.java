@@ -6,6 +6,14 @@ public interface AdapterFactory {
   String name();
 
   /**
+   * Whether its calls can go by national TLS (RFC 8998): it makes them by engines, as {@link
+   * io.lianzhi.contracts.http.Http} does, and not by sockets.
+   */
+  default boolean callsNationally() {
+    return false;
+  }
+
+  /**
    * Makes the adapter for one party.
    *
    * @throws IllegalArgumentException where a setting is missing or wrong: the hub does not start

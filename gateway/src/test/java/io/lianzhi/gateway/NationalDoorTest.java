@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -186,5 +187,14 @@ class NationalDoorTest {
     }
     in.skipNBytes(in.available());
     return new String(line, StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void whoseAdapterCallsBySocketsIsNotCalledNationallyAndTheHubSaysSoAtTheStart(
+      @TempDir Path another) {
+    List<String> national = List.of("--lianzhi.parties.hangzhou.tls=national");
+    assertThatThrownBy(() -> new RunningHub(another, TestDatabase.freshUrl(), national))
+        .rootCause()
+        .hasMessage("hangzhou: the adapter 'standard' cannot call in national TLS");
   }
 }

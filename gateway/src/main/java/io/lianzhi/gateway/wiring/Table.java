@@ -7,6 +7,7 @@ import io.lianzhi.contracts.PartyProfile;
 import io.lianzhi.contracts.item.Region;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
+import io.lianzhi.gateway.credential.CallTls;
 import io.lianzhi.gateway.credential.Credentials;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.PartyKeys;
@@ -76,6 +77,10 @@ final class Table {
     if (factory == null) {
       throw new IllegalArgumentException(
           party + ": no adapter '" + entry.adapter() + "' among " + factories.keySet());
+    }
+    if (entry.tls() == CallTls.NATIONAL && !factory.callsNationally()) {
+      throw new IllegalArgumentException(
+          party + ": the adapter '" + entry.adapter() + "' cannot call in national TLS");
     }
     Credentials credentials = Credentials.read(entry.suite(), entry.credentials());
     Secrets secrets =

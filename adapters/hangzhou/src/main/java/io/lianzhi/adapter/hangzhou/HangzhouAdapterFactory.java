@@ -12,6 +12,11 @@ public final class HangzhouAdapterFactory implements AdapterFactory {
     return "hangzhou";
   }
 
+  @Override
+  public boolean callsNationally() {
+    return true;
+  }
+
   /**
    * Needs the settings of {@link HangzhouProperties} and the secrets {@code client-secret} and
    * {@code webhook}.

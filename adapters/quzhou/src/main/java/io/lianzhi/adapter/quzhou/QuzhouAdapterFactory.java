@@ -11,6 +11,11 @@ public final class QuzhouAdapterFactory implements AdapterFactory {
     return "quzhou";
   }
 
+  @Override
+  public boolean callsNationally() {
+    return true;
+  }
+
   /**
    * Needs the settings of {@link QuzhouProperties} and the secret {@code app-secret}.
    *
