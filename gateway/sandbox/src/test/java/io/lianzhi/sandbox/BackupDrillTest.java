@@ -2,12 +2,10 @@ package io.lianzhi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lianzhi.adapter.standard.simulator.Credentials;
 import io.lianzhi.adapter.standard.simulator.HubClient;
 import io.lianzhi.adapter.standard.simulator.HubReply;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.testkit.Simulator;
-import io.lianzhi.contracts.testkit.SimulatorSettings;
 import io.lianzhi.gateway.ledger.Ledger;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.ledger.LogFolder;
@@ -22,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -89,23 +86,9 @@ class BackupDrillTest {
 
   /** The partners outlive the installation. */
   private void startPartners(SandboxHome home) {
-    hangzhou =
-        Simulators.of(bench.addressee().adapter())
-            .start(
-                new SimulatorSettings(
-                    bench.addressee().seat().party(),
-                    0,
-                    Node.address(PORT),
-                    home.credentials(bench.addressee().name()),
-                    Map.of()));
-    together.add(hangzhou::close);
-    jinhua =
-        new HubClient(
-            Node.address(PORT),
-            Credentials.read(home.credentials(bench.sender().name())),
-            Duration.ofSeconds(30),
-            Clock.systemUTC());
-    together.add(jinhua::close);
+    BothEnds ends = new BothEnds(bench, home, Node.address(PORT), together);
+    hangzhou = ends.addressee();
+    jinhua = ends.sender();
   }
 
   private String send(int serial) {

@@ -2,15 +2,12 @@ package io.lianzhi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lianzhi.adapter.standard.simulator.Credentials;
 import io.lianzhi.adapter.standard.simulator.HubClient;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.testkit.Counts;
 import io.lianzhi.contracts.testkit.Simulator;
-import io.lianzhi.contracts.testkit.SimulatorSettings;
 import io.lianzhi.security.envelope.Suite;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +40,8 @@ class OutageTest {
     SandboxHome home = SandboxHome.open(folder, bench.parties());
     database = Database.start(folder.resolve("postgres"));
     together.add(database::close);
-    hangzhou =
-        Simulators.of(bench.addressee().adapter())
-            .start(
-                new SimulatorSettings(
-                    bench.addressee().seat().party(),
-                    0,
-                    Node.address(PORT),
-                    home.credentials(bench.addressee().name()),
-                    Map.of()));
-    together.add(hangzhou::close);
+    BothEnds ends = new BothEnds(bench, home, Node.address(PORT), together);
+    hangzhou = ends.addressee();
     Node node =
         new Node(
             home,
@@ -64,13 +53,7 @@ class OutageTest {
     together.add(node::close);
     node.start(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     node.awaitDoor();
-    jinhua =
-        new HubClient(
-            node.address(),
-            Credentials.read(home.credentials(bench.sender().name())),
-            Duration.ofSeconds(30),
-            Clock.systemUTC());
-    together.add(jinhua::close);
+    jinhua = ends.sender();
   }
 
   @AfterAll
