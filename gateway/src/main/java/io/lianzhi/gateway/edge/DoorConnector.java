@@ -4,8 +4,6 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
-import org.apache.tomcat.util.net.SSLHostConfig;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -65,19 +63,6 @@ final class DoorConnector
     protocol.setMaxSwallowSize(Math.toIntExact(properties.maxBody().toBytes()));
     protocol.setContinueResponseTiming("onRead");
     protocol.setSSLEnabled(true);
-    protocol.addSslHostConfig(mutualTls());
-  }
-
-  private SSLHostConfig mutualTls() {
-    SSLHostConfig host = new SSLHostConfig();
-    host.setProtocols("TLSv1.2+TLSv1.3");
-    host.setCiphers("ECDHE+AESGCM:ECDHE+CHACHA20");
-    host.setHonorCipherOrder(true);
-    host.setCertificateVerification("required");
-    SSLHostConfigCertificate certificate =
-        new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
-    certificate.setSslContext(new DoorContext(keys));
-    host.addCertificate(certificate);
-    return host;
+    protocol.addSslHostConfig(PortTls.mutual(keys));
   }
 }

@@ -4,8 +4,6 @@ import jakarta.servlet.ServletRequest;
 import java.net.InetAddress;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.apache.tomcat.util.net.SSLHostConfig;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -43,20 +41,7 @@ public final class OfficeConnector
     protocol.setMaxConnections(CONNECTIONS);
     protocol.setMaxSwallowSize(LONGEST_BODY);
     protocol.setSSLEnabled(true);
-    protocol.addSslHostConfig(tls(keys));
-  }
-
-  private static SSLHostConfig tls(DoorKeys keys) {
-    SSLHostConfig host = new SSLHostConfig();
-    host.setProtocols("TLSv1.2+TLSv1.3");
-    host.setCiphers("ECDHE+AESGCM:ECDHE+CHACHA20");
-    host.setHonorCipherOrder(true);
-    host.setCertificateVerification("none");
-    SSLHostConfigCertificate certificate =
-        new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
-    certificate.setSslContext(new DoorContext(keys));
-    host.addCertificate(certificate);
-    return host;
+    protocol.addSslHostConfig(PortTls.oneSided(keys));
   }
 
   @Override
