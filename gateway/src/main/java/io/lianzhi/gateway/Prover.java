@@ -8,10 +8,8 @@ import io.lianzhi.gateway.outbox.EventRecords;
 import io.lianzhi.gateway.outbox.EventRecords.Recorded;
 import io.lianzhi.gateway.outbox.LetterState;
 import io.lianzhi.security.ledger.TilePath;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Proves to parties what became of their letters, and shows everybody at the table the log. */
 public final class Prover implements LedgerDesk {
@@ -38,24 +36,18 @@ public final class Prover implements LedgerDesk {
   private Proven proofs(PartyId asker, LetterState.Summary letter) {
     boolean sender = letter.from().equals(asker.value());
     List<Recorded> events = records.find(letter.incident().toNumber(), asker, sender);
-    List<Ledger.Proof> proofs =
-        events.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Recorded::number, Collectors.mapping(Recorded::leaf, Collectors.toList())))
-            .entrySet()
-            .stream()
-            .flatMap(each -> ledger.proofs(each.getKey(), each.getValue()).stream())
-            .toList();
+    Ledger.Proofs proofs = ledger.proofs(events.stream().map(Prover::entry).toList());
     return new Proven(events.stream().map(event -> proven(event, proofs)).toList());
   }
 
-  private static Proven.Event proven(Recorded event, List<Ledger.Proof> proofs) {
+  /** An event as the log has it. */
+  public static Ledger.Entry entry(Recorded event) {
+    return new Ledger.Entry(event.number(), event.leaf());
+  }
+
+  private static Proven.Event proven(Recorded event, Ledger.Proofs proofs) {
     Optional<Proven.Place> place =
-        proofs.stream()
-            .filter(proof -> Arrays.equals(proof.entry(), event.leaf()))
-            .map(proof -> new Proven.Place(proof.position(), proof.proof()))
-            .findFirst();
+        proofs.of(event.leaf()).map(proof -> new Proven.Place(proof.position(), proof.proof()));
     return new Proven.Event(
         event.what(), event.party().value(), event.at(), event.leaf(), event.record(), place);
   }

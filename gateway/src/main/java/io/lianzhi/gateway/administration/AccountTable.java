@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.administration;
 
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.outbox.Times;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.administration;
 
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.outbox.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

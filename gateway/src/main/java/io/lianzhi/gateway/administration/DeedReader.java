@@ -3,6 +3,7 @@ package io.lianzhi.gateway.administration;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.ledger.Ledger;
 import io.lianzhi.gateway.outbox.StoreUnavailable;
+import io.lianzhi.gateway.outbox.Times;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -92,14 +93,16 @@ public final class DeedReader {
         rows.size() < limit
             ? Optional.empty()
             : Optional.of(rows.getLast().transaction() + "-" + -rows.getLast().number());
-    return new Page(rows.stream().map(this::recorded).toList(), next);
+    Ledger.Proofs proofs =
+        ledger.proofs(
+            rows.stream().map(row -> new Ledger.Entry(row.number(), row.leaf())).toList());
+    return new Page(rows.stream().map(row -> recorded(row, proofs)).toList(), next);
   }
 
-  private Recorded recorded(Row row) {
-    Optional<Ledger.Proof> proof =
-        ledger.proofs(row.number(), List.of(row.leaf())).stream().findFirst();
+  private static Recorded recorded(Row row, Ledger.Proofs proofs) {
     byte[] record = Deeds.record(row.at(), row.deed());
-    return new Recorded(row.number(), row.at(), row.deed(), record, row.leaf(), proof);
+    return new Recorded(
+        row.number(), row.at(), row.deed(), record, row.leaf(), proofs.of(row.leaf()));
   }
 
   private List<Row> rows(Filter filter, Cursor after, int limit) {

@@ -1,14 +1,13 @@
 package io.lianzhi.gateway.administration;
 
 import io.lianzhi.gateway.outbox.Bytes;
+import io.lianzhi.gateway.outbox.Times;
 import io.lianzhi.security.envelope.Suite;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Writes down what administrators do, in the transaction in which they do it. */
@@ -29,7 +28,7 @@ public final class Deeds {
   public void write(Connection connection, Deed deed) throws SQLException {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
-      statement.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+      Times.set(statement, 1, at);
       statement.setString(2, deed.who().account());
       statement.setString(3, deed.who().role().name());
       statement.setString(4, deed.who().party().value());

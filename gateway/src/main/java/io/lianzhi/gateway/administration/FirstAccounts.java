@@ -1,6 +1,8 @@
 package io.lianzhi.gateway.administration;
 
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.outbox.Times;
+import io.lianzhi.gateway.outbox.Transactions;
 import io.lianzhi.security.certificates.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +26,6 @@ import javax.sql.DataSource;
 public final class FirstAccounts {
   private static final List<Role> ROLES =
       List.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR);
-  private static final String LOCK = "lock table account in share row exclusive mode";
-  private static final String INSERT =
-      """
-      insert into account (name, role, party, unit, state, created)
-      values (?, ?, ?, '', 'INVITED', ?) on conflict (name) do nothing\
-      """;
   private static final String OPEN =
       """
       select from account where name = ? and state = 'INVITED' and invited_until <= ?
@@ -65,9 +60,7 @@ public final class FirstAccounts {
   /** Makes what is missing. */
   public void start() {
     transactions.run(connection -> {
-      try (Statement lock = connection.createStatement()) {
-        lock.execute(LOCK);
-      }
+      new AccountTable(connection).lock();
       for (Role role : ROLES) {
         String account = name(role);
         insert(connection, account, role);
@@ -93,17 +86,12 @@ public final class FirstAccounts {
   }
 
   private void insert(Connection connection, String account, Role role) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      statement.setString(1, account);
-      statement.setString(2, role.name());
-      statement.setString(3, party.value());
-      Times.set(statement, 4, clock.instant());
-      if (statement.executeUpdate() == 1) {
-        String after = "{\"role\":\"" + role + "\",\"state\":\"INVITED\"}";
-        deeds.write(
-            connection,
-            new Deed(Administrator.hub(party), "ACCOUNT_INVITED", "account/" + account, "", after));
-      }
+    Account fresh = new Account(account, role, party, "", AccountState.INVITED, clock.instant());
+    if (new AccountTable(connection).insert(fresh)) {
+      String after = "{\"role\":\"" + role + "\",\"state\":\"INVITED\"}";
+      deeds.write(
+          connection,
+          new Deed(Administrator.hub(party), "ACCOUNT_INVITED", "account/" + account, "", after));
     }
   }
 

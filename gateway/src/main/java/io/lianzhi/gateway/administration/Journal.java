@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.administration;
 
+import io.lianzhi.gateway.outbox.Transactions;
 import javax.sql.DataSource;
 
 /** Writes down what administrators do where nothing of the hub's changes by it. */

@@ -26,11 +26,13 @@ public final class Members {
         .filter(name -> !names.contains(name))
         .findFirst()
         .ifPresent(_ -> {
-          throw Objection.of(
-              ObjectionCode.SCHEMA,
-              "body",
-              "只接受这些成员：" + String.join("、", known),
-              "These members and no others: " + String.join(", ", known));
+          throw known.length == 0
+              ? Objection.of(ObjectionCode.SCHEMA, "body", "应为空。", "It is empty.")
+              : Objection.of(
+                  ObjectionCode.SCHEMA,
+                  "body",
+                  "只接受这些成员：" + String.join("、", known),
+                  "These members and no others: " + String.join(", ", known));
         });
     return new Members(body);
   }

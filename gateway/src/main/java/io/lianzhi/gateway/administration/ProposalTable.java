@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.administration;
 
+import io.lianzhi.gateway.outbox.Times;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

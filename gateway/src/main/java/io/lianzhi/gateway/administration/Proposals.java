@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.administration;
 
+import io.lianzhi.gateway.outbox.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

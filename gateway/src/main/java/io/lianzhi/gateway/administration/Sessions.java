@@ -1,6 +1,8 @@
 package io.lianzhi.gateway.administration;
 
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.outbox.Times;
+import io.lianzhi.gateway.outbox.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

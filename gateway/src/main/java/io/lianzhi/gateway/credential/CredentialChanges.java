@@ -2,6 +2,7 @@ package io.lianzhi.gateway.credential;
 
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Change;
+import io.lianzhi.gateway.administration.Members;
 import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.administration.Proposal;
@@ -45,9 +46,7 @@ public final class CredentialChanges {
   private record Stepping(String kind, CredentialDesk desk, Step step, Act act) implements Change {
     @Override
     public void check(Administrator proposer, String target, ObjectNode body) {
-      if (!body.isEmpty()) {
-        throw Objection.of(ObjectionCode.SCHEMA, "body");
-      }
+      Members.of(body);
       Credential credential =
           desk.find(number(target))
               .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "target"));

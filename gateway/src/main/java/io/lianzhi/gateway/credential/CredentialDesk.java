@@ -6,7 +6,7 @@ import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.administration.ObjectionException;
 import io.lianzhi.gateway.administration.Role;
-import io.lianzhi.gateway.administration.Transactions;
+import io.lianzhi.gateway.outbox.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -3,9 +3,11 @@ package io.lianzhi.gateway.credential;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.Alive;
 import io.lianzhi.gateway.Party;
+import io.lianzhi.gateway.Rounds;
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Deeds;
-import io.lianzhi.gateway.administration.Transactions;
+import io.lianzhi.gateway.outbox.StoreUnavailable;
+import io.lianzhi.gateway.outbox.Transactions;
 import io.lianzhi.security.certificates.Certificates;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
@@ -22,8 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What parties are known by, for its whole life. Each node looks twice a second whether the table
@@ -31,18 +31,16 @@ import org.slf4j.LoggerFactory;
  * away, what was known last holds.
  */
 public final class CredentialRegister implements Alive, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CredentialRegister.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final DataSource database;
   private final PartyId hub;
   private final Clock clock;
   private final Deeds deeds;
-  private final Thread thread =
-      Thread.ofPlatform().name("credentials").daemon().unstarted(this::run);
+  private final Rounds rounds =
+      new Rounds("credentials", POLL, this::refresh, "credentials stay as they were");
   private volatile List<Party> parties = List.of();
   private volatile List<Credential> all = List.of();
-  private volatile boolean open = true;
   private volatile long seen = CredentialTable.NONE;
 
   /**
@@ -57,12 +55,12 @@ public final class CredentialRegister implements Alive, AutoCloseable {
   }
 
   /** Notes what the parties' folders hold, takes what is known of them, and goes on looking. */
-  public void start(Collection<Party> seated) throws SQLException {
+  public void start(Collection<Party> seated) {
     parties = List.copyOf(seated);
     refresh();
     note();
     refresh();
-    thread.start();
+    rounds.start();
   }
 
   /** Everything that stands in the register, by number. */
@@ -77,21 +75,19 @@ public final class CredentialRegister implements Alive, AutoCloseable {
 
   /** The same as every half second, now; if it does not go it is for the next time. */
   void look() {
-    try {
-      refresh();
-    } catch (SQLException | RuntimeException away) {
-      LOG.warn("credentials stay as they were: {}", away.getClass().getSimpleName());
-    }
+    rounds.now();
   }
 
   /** Takes what has changed in the table, if something has. */
-  synchronized void refresh() throws SQLException {
+  synchronized void refresh() {
     try (Connection connection = database.getConnection()) {
       long number = CredentialTable.number(connection);
       if (number != seen) {
         take(CredentialTable.all(connection));
         seen = number;
       }
+    } catch (SQLException away) {
+      throw new StoreUnavailable(away);
     }
   }
 
@@ -116,7 +112,7 @@ public final class CredentialRegister implements Alive, AutoCloseable {
     return credential.state().wasGiven() && credential.origin() != Origin.CONFIGURED;
   }
 
-  private void note() throws SQLException {
+  private void note() {
     Set<String> known =
         all.stream()
             .flatMap(credential -> credential.fingerprint().stream())
@@ -173,17 +169,6 @@ public final class CredentialRegister implements Alive, AutoCloseable {
         Optional.empty());
   }
 
-  private void run() {
-    while (open) {
-      try {
-        Thread.sleep(POLL);
-        look();
-      } catch (InterruptedException stopped) {
-        open = false;
-      }
-    }
-  }
-
   @Override
   public String name() {
     return "credentials";
@@ -191,12 +176,11 @@ public final class CredentialRegister implements Alive, AutoCloseable {
 
   @Override
   public boolean alive() {
-    return thread.isAlive();
+    return rounds.alive();
   }
 
   @Override
   public void close() {
-    open = false;
-    thread.interrupt();
+    rounds.close();
   }
 }

@@ -8,7 +8,7 @@ import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.administration.ObjectionException;
 import io.lianzhi.gateway.administration.Role;
-import io.lianzhi.gateway.administration.Transactions;
+import io.lianzhi.gateway.outbox.Transactions;
 import io.lianzhi.security.certificates.CertificateRequest;
 import io.lianzhi.security.certificates.Certificates;
 import java.security.PublicKey;
@@ -102,6 +102,7 @@ public final class CredentialRequests {
     return ask(
         who,
         fresh(offer.party(), offer.purpose(), Origin.ACCEPTED, chain, certificate.getPublicKey()),
+        certificate.getPublicKey(),
         Optional.empty());
   }
 
@@ -113,14 +114,12 @@ public final class CredentialRequests {
     return ask(
         who,
         fresh(party, purpose, Origin.ISSUED, List.of(), request.publicKey()),
+        request.publicKey(),
         Optional.of(request.der()));
   }
 
-  private Credential ask(Administrator who, Credential fresh, Optional<byte[]> request) {
-    PublicKey key =
-        request
-            .map(der -> CertificateRequest.parse(der).publicKey())
-            .orElseGet(() -> fresh.chain().getFirst().getPublicKey());
+  private Credential ask(
+      Administrator who, Credential fresh, PublicKey key, Optional<byte[]> request) {
     rules.require(fresh.party(), fresh.purpose(), key);
     return transactions.run(connection -> {
       CredentialTable.lock(connection);

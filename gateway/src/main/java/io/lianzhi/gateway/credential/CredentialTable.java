@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.credential;
 
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.outbox.Times;
 import io.lianzhi.security.certificates.Certificates;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
@@ -8,8 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,8 +122,8 @@ final class CredentialTable {
       statement.setArray(6, connection.createArrayOf("bytea", bytes(fresh.chain())));
       statement.setString(7, fresh.fingerprint().orElse(null));
       statement.setString(8, fresh.keyDigest());
-      statement.setObject(9, fresh.askedAt().atOffset(ZoneOffset.UTC));
-      statement.setObject(10, fresh.changedAt().atOffset(ZoneOffset.UTC));
+      Times.set(statement, 9, fresh.askedAt());
+      Times.set(statement, 10, fresh.changedAt());
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? find(connection, row.getLong(1)) : Optional.empty();
       }
@@ -141,7 +140,7 @@ final class CredentialTable {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
       statement.setString(1, to.name());
-      statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+      Times.set(statement, 2, now);
       statement.setString(3, reason.map(RevocationReason::name).orElse(""));
       statement.setLong(4, number);
       statement.executeUpdate();
@@ -183,8 +182,8 @@ final class CredentialTable {
         CredentialState.valueOf(row.getString(5)),
         Arrays.stream(chain).map(der -> Certificates.parse((byte[]) der)).toList(),
         row.getString(7),
-        row.getObject(8, OffsetDateTime.class).toInstant(),
-        row.getObject(9, OffsetDateTime.class).toInstant(),
+        Times.get(row, "asked_at"),
+        Times.get(row, "changed_at"),
         Optional.of(row.getString(10))
             .filter(name -> !name.isEmpty())
             .map(RevocationReason::valueOf));

@@ -160,6 +160,11 @@ public final class Credentials {
     held = new Held(ever.without(withdrawn), ever);
   }
 
+  /** What the party is known by now; dates are not looked at. */
+  Holdings counting() {
+    return held.counting();
+  }
+
   /** What lies in the party's folder, whatever the register says. */
   Holdings folder() {
     return folder;

@@ -6,7 +6,7 @@ import io.lianzhi.gateway.administration.Deeds;
 import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.administration.ObjectionException;
-import io.lianzhi.gateway.administration.Transactions;
+import io.lianzhi.gateway.outbox.Transactions;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.lianzhi.gateway.credential;
 
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.outbox.Times;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,14 +54,14 @@ final class ExpiryTable {
       raise.setInt(2, warning.days());
       raise.setString(3, warning.party().value());
       raise.setString(4, warning.what());
-      set(raise, 5, warning.until());
-      set(raise, 6, warning.raisedAt());
+      Times.set(raise, 5, warning.until());
+      Times.set(raise, 6, warning.raisedAt());
       try (ResultSet row = raise.executeQuery()) {
         if (row.next()) {
           for (String way : ways) {
             notice.setLong(1, row.getLong(1));
             notice.setString(2, way);
-            set(notice, 3, warning.raisedAt());
+            Times.set(notice, 3, warning.raisedAt());
             notice.executeUpdate();
           }
         }
@@ -90,7 +89,7 @@ final class ExpiryTable {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ACKNOWLEDGE)) {
       statement.setString(1, account);
-      set(statement, 2, now);
+      Times.set(statement, 2, now);
       statement.setLong(3, number);
       statement.executeUpdate();
     }
@@ -100,9 +99,9 @@ final class ExpiryTable {
   static Optional<ExpiryWarning> claim(Connection connection, String way, Instant now)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-      set(statement, 1, now);
+      Times.set(statement, 1, now);
       statement.setString(2, way);
-      set(statement, 3, now);
+      Times.set(statement, 3, now);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? lock(connection, row.getLong(1)) : Optional.empty();
       }
@@ -118,11 +117,6 @@ final class ExpiryTable {
     }
   }
 
-  private static void set(PreparedStatement statement, int index, Instant moment)
-      throws SQLException {
-    statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
-  }
-
   private static List<ExpiryWarning> read(PreparedStatement statement) throws SQLException {
     List<ExpiryWarning> all = new ArrayList<>();
     try (ResultSet row = statement.executeQuery()) {
@@ -134,8 +128,8 @@ final class ExpiryTable {
                 row.getInt(3),
                 new PartyId(row.getString(4)),
                 row.getString(5),
-                row.getObject(6, OffsetDateTime.class).toInstant(),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
+                Times.get(row, "until"),
+                Times.get(row, "raised_at"),
                 Optional.of(row.getString(8)).filter(account -> !account.isEmpty())));
       }
     }

@@ -4,7 +4,8 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.Alive;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
-import io.lianzhi.gateway.administration.Transactions;
+import io.lianzhi.gateway.Rounds;
+import io.lianzhi.gateway.outbox.Transactions;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -14,8 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -35,8 +34,8 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
   private final House house;
   private final List<Teller> tellers;
   private final Clock clock;
-  private final Thread thread = Thread.ofVirtual().name("expiry-warnings").unstarted(this::run);
-  private volatile boolean open = true;
+  private final Rounds rounds =
+      new Rounds("expiry-warnings", TELL, this::round, "warnings come later");
   private Instant lookAt = Instant.MIN;
 
   /**
@@ -44,8 +43,7 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
    *
    * @param own the hub's certificates by what they are for
    */
-  public record House(
-      CredentialRegister register, Parties parties, PartyId hub, Map<String, X509Certificate> own) {
+  public record House(Parties parties, PartyId hub, Map<String, X509Certificate> own) {
     public House {
       own = Map.copyOf(own);
     }
@@ -65,7 +63,7 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
   }
 
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   /** Raises what is due. */
@@ -85,34 +83,17 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
   }
 
   private Stream<Watched> watched() {
-    Set<X509Certificate> folders =
-        house.parties().all().stream()
-            .map(Party::credentials)
-            .flatMap(credentials -> credentials.folder().all().stream())
-            .collect(Collectors.toUnmodifiableSet());
-    Stream<Watched> theirs =
-        house.register().all().stream()
-            .filter(credential -> credential.state() == CredentialState.ACTIVE)
-            .flatMap(ExpiryWatch::watched)
-            .filter(watched -> folders.contains(watched.certificate()) || !isConfigured(watched));
     Stream<Watched> own =
         house.own().entrySet().stream()
             .map(entry -> new Watched(house.hub(), entry.getKey(), entry.getValue()));
-    return Stream.concat(theirs, own);
+    return Stream.concat(house.parties().all().stream().flatMap(ExpiryWatch::watched), own);
   }
 
-  private static Stream<Watched> watched(Credential credential) {
-    return credential.certificate().stream()
-        .map(certificate ->
-            new Watched(credential.party(), credential.purpose().name(), certificate));
-  }
-
-  /** What was taken out of its folder counts no more. */
-  private boolean isConfigured(Watched watched) {
-    return house.register().all().stream()
-        .filter(credential -> credential.origin() == Origin.CONFIGURED)
-        .anyMatch(credential ->
-            credential.certificate().filter(watched.certificate()::equals).isPresent());
+  private static Stream<Watched> watched(Party party) {
+    return party.credentials().counting().chains().entrySet().stream()
+        .flatMap(entry ->
+            entry.getValue().stream()
+                .map(chain -> new Watched(party.id(), entry.getKey().name(), chain.getFirst())));
   }
 
   private static Optional<ExpiryWarning> warning(Watched watched, Instant now) {
@@ -168,28 +149,13 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
     }
   }
 
-  private void run() {
-    while (open) {
-      try {
-        round();
-        Thread.sleep(TELL);
-      } catch (InterruptedException stopped) {
-        open = false;
-      }
-    }
-  }
-
   private void round() {
-    try {
-      Instant now = clock.instant();
-      if (!now.isBefore(lookAt)) {
-        look();
-        lookAt = now.plus(LOOK);
-      }
-      tell();
-    } catch (RuntimeException away) {
-      LOG.warn("warnings come later: {}", away.getClass().getSimpleName());
+    Instant now = clock.instant();
+    if (!now.isBefore(lookAt)) {
+      look();
+      lookAt = now.plus(LOOK);
     }
+    tell();
   }
 
   @Override
@@ -199,12 +165,11 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
 
   @Override
   public boolean alive() {
-    return thread.isAlive();
+    return rounds.alive();
   }
 
   @Override
   public void close() {
-    open = false;
-    thread.interrupt();
+    rounds.close();
   }
 }

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A party's certificates by purpose, at one moment; dates are not looked at. */
 final class Holdings {
@@ -122,13 +120,5 @@ final class Holdings {
         Purpose.TLS_CLIENT, tls.values().stream().map(List::of).toList(),
         Purpose.SIGNING, signers.values().stream().map(Signer::chain).toList(),
         Purpose.ENCRYPTION, encryption.stream().map(List::of).toList());
-  }
-
-  /** Every certificate that is somebody's own. */
-  Set<X509Certificate> all() {
-    return chains().values().stream()
-        .flatMap(List::stream)
-        .flatMap(chain -> Stream.of(chain.getFirst()))
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

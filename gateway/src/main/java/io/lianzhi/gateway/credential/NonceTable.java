@@ -1,12 +1,11 @@
 package io.lianzhi.gateway.credential;
 
+import io.lianzhi.gateway.outbox.Times;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +64,7 @@ final class NonceTable {
   void forget(Instant end) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(FORGET)) {
-      statement.setObject(1, OffsetDateTime.ofInstant(end, ZoneOffset.UTC));
+      Times.set(statement, 1, end);
       int gone;
       do {
         gone = statement.executeUpdate();

@@ -1,7 +1,8 @@
 package io.lianzhi.gateway.credential;
 
 import io.lianzhi.gateway.Alive;
-import io.lianzhi.gateway.administration.Transactions;
+import io.lianzhi.gateway.Rounds;
+import io.lianzhi.gateway.outbox.Transactions;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.RevocationList;
 import io.lianzhi.security.certificates.Validity;
@@ -24,8 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The lists of what the hub's authorities have withdrawn (RFC 5280): new within a second or two
@@ -33,7 +32,6 @@ import org.slf4j.LoggerFactory;
  * writes it beside the hub's certificates.
  */
 public final class RevocationLists implements Alive, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RevocationLists.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration RENEWED = Duration.ofDays(1);
 
@@ -49,9 +47,8 @@ public final class RevocationLists implements Alive, AutoCloseable {
   private final Path folder;
   private final Clock clock;
   private final Map<Suite, byte[]> newest = new ConcurrentHashMap<>();
-  private final Thread thread =
-      Thread.ofPlatform().name("revocation-lists").daemon().unstarted(this::run);
-  private volatile boolean open = true;
+  private final Rounds rounds =
+      new Rounds("revocation-lists", LOOK, this::look, "revocation lists stay as they were");
   private long told = CredentialTable.NONE;
   private Instant renewAt = Instant.MIN;
 
@@ -75,7 +72,7 @@ public final class RevocationLists implements Alive, AutoCloseable {
   /** Makes the lists that are missing, and goes on. */
   public void start() {
     look();
-    thread.start();
+    rounds.start();
   }
 
   /** The newest list of an authority in DER form; empty until there is one. */
@@ -153,19 +150,6 @@ public final class RevocationLists implements Alive, AutoCloseable {
     return suite.name().toLowerCase(Locale.ROOT) + ".crl";
   }
 
-  private void run() {
-    while (open) {
-      try {
-        Thread.sleep(LOOK);
-        look();
-      } catch (InterruptedException stopped) {
-        open = false;
-      } catch (RuntimeException away) {
-        LOG.warn("revocation lists stay as they were: {}", away.getClass().getSimpleName());
-      }
-    }
-  }
-
   @Override
   public String name() {
     return "revocation-lists";
@@ -173,12 +157,11 @@ public final class RevocationLists implements Alive, AutoCloseable {
 
   @Override
   public boolean alive() {
-    return thread.isAlive();
+    return rounds.alive();
   }
 
   @Override
   public void close() {
-    open = false;
-    thread.interrupt();
+    rounds.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.credential;
 
 import io.lianzhi.gateway.Alive;
+import io.lianzhi.gateway.Rounds;
 import io.lianzhi.gateway.outbox.Batcher;
 import io.lianzhi.gateway.outbox.StoreUnavailable;
 import io.lianzhi.security.keys.IndexKey;
@@ -12,8 +13,6 @@ import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Signatures taken by any node on this database, before or after any restart. What this node knows
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * again.
  */
 public final class StoredNonces implements Nonces, Alive, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(StoredNonces.class);
   private static final Duration GATHERS = Duration.ofMillis(2);
   private static final Duration SWEEP = Duration.ofSeconds(30);
 
@@ -37,7 +35,7 @@ public final class StoredNonces implements Nonces, Alive, AutoCloseable {
   private final NonceTable table;
   private final Clock clock;
   private final Batcher<NonceTable.Taken, Boolean> batcher;
-  private final Thread sweeper;
+  private final Rounds sweeping;
 
   /**
    * @param key the same on all nodes
@@ -48,7 +46,10 @@ public final class StoredNonces implements Nonces, Alive, AutoCloseable {
     this.table = new NonceTable(database);
     this.clock = clock;
     this.batcher = new Batcher<>("nonces", table::add, batchSizes, GATHERS);
-    this.sweeper = Thread.ofPlatform().name("nonces-sweep").daemon().start(this::sweep);
+    this.sweeping =
+        new Rounds(
+            "nonces-sweep", SWEEP, this::sweep, "signatures out of time are kept a little longer");
+    sweeping.start();
   }
 
   @Override
@@ -74,21 +75,10 @@ public final class StoredNonces implements Nonces, Alive, AutoCloseable {
   }
 
   private void sweep() {
-    while (batcher.isAlive() && pause()) {
-      try {
-        table.forget(clock.instant().minus(CLOCKS));
-      } catch (SQLException | RuntimeException away) {
-        LOG.warn("signatures out of time are kept a little longer: {}", away.getMessage());
-      }
-    }
-  }
-
-  private static boolean pause() {
     try {
-      Thread.sleep(SWEEP);
-      return true;
-    } catch (InterruptedException stopped) {
-      return false;
+      table.forget(clock.instant().minus(CLOCKS));
+    } catch (SQLException away) {
+      throw new StoreUnavailable(away);
     }
   }
 
@@ -104,7 +94,7 @@ public final class StoredNonces implements Nonces, Alive, AutoCloseable {
 
   @Override
   public void close() {
-    sweeper.interrupt();
+    sweeping.close();
     batcher.close();
   }
 }

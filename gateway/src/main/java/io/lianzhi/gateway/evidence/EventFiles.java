@@ -1,16 +1,14 @@
 package io.lianzhi.gateway.evidence;
 
 import io.lianzhi.contracts.Incident;
+import io.lianzhi.gateway.Prover;
 import io.lianzhi.gateway.ledger.Ledger;
 import io.lianzhi.gateway.outbox.EventRecords.Recorded;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Events of a letter as the log has them: entry, record and proof, and what opens the record. */
 final class EventFiles {
@@ -20,10 +18,14 @@ final class EventFiles {
     this.ledger = ledger;
   }
 
-  /** Those of the events that the log did not have in that state. */
-  List<Recorded> missing(Subject subject, Ledger.Signed state) {
-    List<Ledger.Proof> proofs = proofs(subject, state);
-    return subject.events().stream().filter(event -> proof(proofs, event).isEmpty()).toList();
+  /** Whether the log had all events of the letters in that state. */
+  boolean hasAll(List<Subject> subjects, Ledger.Signed state) {
+    return ledger.hasAll(
+        state,
+        subjects.stream()
+            .flatMap(subject -> subject.events().stream())
+            .map(Prover::entry)
+            .toList());
   }
 
   /**
@@ -36,11 +38,13 @@ final class EventFiles {
       Subject subject,
       Ledger.Signed state,
       Map<Long, OriginalFiles.Shown> originals) {
-    List<Ledger.Proof> proofs = proofs(subject, state);
+    Ledger.Proofs proofs =
+        ledger.proofs(state, subject.events().stream().map(Prover::entry).toList());
     List<Told.Event> told = new ArrayList<>();
     for (Recorded event : subject.events()) {
       Ledger.Proof proof =
-          proof(proofs, event)
+          proofs
+              .of(event.leaf())
               .orElseThrow(() -> new IllegalStateException("an event that is not in the log"));
       told.add(put(dossier, event, name(event, told.size() + 1), proof, originals));
     }
@@ -75,22 +79,5 @@ final class EventFiles {
         place,
         event.what(),
         event.party().value());
-  }
-
-  private List<Ledger.Proof> proofs(Subject subject, Ledger.Signed state) {
-    Map<Long, List<byte[]>> leaves =
-        subject.events().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Recorded::number,
-                    HashMap::new,
-                    Collectors.mapping(Recorded::leaf, Collectors.toList())));
-    return leaves.entrySet().stream()
-        .flatMap(each -> ledger.proofs(state, each.getKey(), each.getValue()).stream())
-        .toList();
-  }
-
-  private static Optional<Ledger.Proof> proof(List<Ledger.Proof> proofs, Recorded event) {
-    return proofs.stream().filter(proof -> Arrays.equals(proof.entry(), event.leaf())).findFirst();
   }
 }

@@ -124,9 +124,7 @@ public final class Evidence implements EvidenceDesk {
     Instant until = clock.instant().plus(patience);
     while (true) {
       Optional<Ledger.Signed> state = ledger.signed();
-      if (state.isPresent()
-          && subjects.stream()
-              .allMatch(subject -> events.missing(subject, state.get()).isEmpty())) {
+      if (state.isPresent() && events.hasAll(subjects, state.get())) {
         return state.get();
       }
       if (!clock.instant().isBefore(until)) {

@@ -1,6 +1,8 @@
 package io.lianzhi.gateway.ledger;
 
 import io.lianzhi.gateway.Alive;
+import io.lianzhi.gateway.Rounds;
+import io.lianzhi.gateway.outbox.StoreUnavailable;
 import io.lianzhi.security.ledger.Checkpoint;
 import io.lianzhi.security.ledger.NoteSigner;
 import io.lianzhi.security.ledger.TileBuilder;
@@ -16,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives events, and administrators' deeds, their place in the log: those of finished transactions,
@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
  * a time, under the lock of the log's head; the head is on disk before its signature is.
  */
 public final class Integrator implements AutoCloseable, Alive {
-  private static final Logger LOG = LoggerFactory.getLogger(Integrator.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int MOST = 20_000;
 
@@ -55,8 +54,7 @@ public final class Integrator implements AutoCloseable, Alive {
   private final DataSource database;
   private final List<NoteSigner> signers;
   private final String origin;
-  private final Thread thread = Thread.ofPlatform().name("ledger").daemon().unstarted(this::run);
-  private volatile boolean open = true;
+  private final Rounds rounds = new Rounds("ledger", EVERY, this::round, "the log does not grow");
 
   /**
    * @param origin the log's name, for ever
@@ -75,28 +73,17 @@ public final class Integrator implements AutoCloseable, Alive {
   private record Event(String xid, long number, byte[] leaf) {}
 
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
-  private void run() {
-    while (open) {
-      boolean more = false;
-      try {
-        more = integrate();
-      } catch (SQLException | RuntimeException away) {
-        LOG.warn("the log does not grow: {}", away.getMessage());
-      }
-      if (!more) {
-        pause();
-      }
-    }
-  }
-
-  private void pause() {
+  private void round() {
     try {
-      Thread.sleep(EVERY);
-    } catch (InterruptedException stopped) {
-      open = false;
+      boolean more = true;
+      while (more && !Thread.currentThread().isInterrupted()) {
+        more = integrate();
+      }
+    } catch (SQLException away) {
+      throw new StoreUnavailable(away);
     }
   }
 
@@ -238,12 +225,11 @@ public final class Integrator implements AutoCloseable, Alive {
 
   @Override
   public boolean alive() {
-    return thread.isAlive();
+    return rounds.alive();
   }
 
   @Override
   public void close() {
-    open = false;
-    thread.interrupt();
+    rounds.close();
   }
 }

@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,10 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
   private static final String SIGNED =
       "select checkpoint, signed from log_head where checkpoint is not null";
-  private static final String ENTRIES =
+  private static final String PLACES =
       """
-      select position, leaf from log_entry
-      where number = ? and leaf = any (?) and position < ? order by position\
+      select e.position, e.leaf
+      from unnest(?, ?) as asked (number, leaf) join log_entry e using (number, leaf)
+      where e.position < ? order by e.position\
+      """;
+  private static final String MISSING =
+      """
+      select exists (
+        select from unnest(?, ?) as asked (number, leaf)
+        where not exists (
+          select from log_entry e
+          where e.number = asked.number and e.leaf = asked.leaf and e.position < ?))\
       """;
 
   private final DataSource database;
@@ -38,6 +49,26 @@ public final class Ledger {
    * @param proof a file of C2SP tlog-proof
    */
   public record Proof(long position, byte[] entry, byte[] proof) {}
+
+  /**
+   * What may stand in the log.
+   *
+   * @param number of the letter, or of the deed
+   * @param leaf the event's digest
+   */
+  public record Entry(long number, byte[] leaf) {}
+
+  /** Proofs under one and the same checkpoint. */
+  public record Proofs(List<Proof> all) {
+    public Proofs {
+      all = List.copyOf(all);
+    }
+
+    /** The proof of that leaf, where the log had it. */
+    public Optional<Proof> of(byte[] leaf) {
+      return all.stream().filter(proof -> Arrays.equals(proof.entry(), leaf)).findFirst();
+    }
+  }
 
   /**
    * A signed state of the log.
@@ -56,9 +87,40 @@ public final class Ledger {
     return read(Ledger::signed);
   }
 
-  /** Proofs of events of a letter, those of them that the log had in that state. */
-  public List<Proof> proofs(Signed state, long number, List<byte[]> leaves) {
-    return read(connection -> proofs(connection, state, number, leaves));
+  /** Proofs of those of the entries that the log had in that state. */
+  public Proofs proofs(Signed state, Collection<Entry> entries) {
+    return read(connection -> proofs(connection, state, entries));
+  }
+
+  /** Proofs of those of the entries that the newest signed state has. */
+  public Proofs proofs(Collection<Entry> entries) {
+    return read(connection -> {
+      Optional<Signed> signed = signed(connection);
+      return signed.isPresent() ? proofs(connection, signed.get(), entries) : new Proofs(List.of());
+    });
+  }
+
+  /** Whether the log had all of the entries in that state. */
+  public boolean hasAll(Signed state, Collection<Entry> entries) {
+    return read(connection -> {
+      try (PreparedStatement statement = connection.prepareStatement(MISSING)) {
+        bind(connection, statement, state, entries);
+        try (ResultSet row = statement.executeQuery()) {
+          row.next();
+          return !row.getBoolean(1);
+        }
+      }
+    });
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, Signed state, Collection<Entry> entries)
+      throws SQLException {
+    Object[] numbers = entries.stream().map(Entry::number).toArray();
+    Object[] leaves = entries.stream().map(Entry::leaf).toArray(byte[][]::new);
+    statement.setArray(1, connection.createArrayOf("bigint", numbers));
+    statement.setArray(2, connection.createArrayOf("bytea", leaves));
+    statement.setLong(3, state.size());
   }
 
   private interface Reading<T> {
@@ -86,26 +148,12 @@ public final class Ledger {
     return read(connection -> new TableTiles(connection).read(path));
   }
 
-  /**
-   * Proofs of events of a letter, those of them that the newest checkpoint has.
-   *
-   * @param leaves digests of the events
-   */
-  public List<Proof> proofs(long number, List<byte[]> leaves) {
-    return read(connection -> {
-      Optional<Signed> signed = signed(connection);
-      return signed.isPresent() ? proofs(connection, signed.get(), number, leaves) : List.of();
-    });
-  }
-
-  private static List<Proof> proofs(
-      Connection connection, Signed signed, long number, List<byte[]> leaves) throws SQLException {
+  private static Proofs proofs(Connection connection, Signed signed, Collection<Entry> entries)
+      throws SQLException {
     LogTree tree = new LogTree(new TableTiles(connection), signed.size());
     List<Proof> proofs = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(ENTRIES)) {
-      statement.setLong(1, number);
-      statement.setArray(2, connection.createArrayOf("bytea", leaves.toArray(byte[][]::new)));
-      statement.setLong(3, signed.size());
+    try (PreparedStatement statement = connection.prepareStatement(PLACES)) {
+      bind(connection, statement, signed, entries);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           long position = row.getLong(1);
@@ -116,6 +164,6 @@ public final class Ledger {
     } catch (IOException impossible) {
       throw new IllegalStateException("a table threw what files throw", impossible);
     }
-    return proofs;
+    return new Proofs(proofs);
   }
 }

@@ -30,12 +30,12 @@ final class EndOfTime {
             where resumed is null\
       """;
 
-  private final DataSource database;
+  private final Transactions transactions;
   private final RetentionKeys keys;
   private final UnreadLetters unread;
 
   EndOfTime(DataSource database, RetentionKeys keys) {
-    this.database = database;
+    this.transactions = new Transactions(database);
     this.keys = keys;
     this.unread = new UnreadLetters(database);
   }
@@ -53,22 +53,18 @@ final class EndOfTime {
    * @throws StoreUnavailable where the database is away
    */
   int end(LocalDate today, Instant now) {
-    try (Connection connection = database.getConnection()) {
-      List<String> over = over(connection, today);
-      if (over.isEmpty()) {
-        return 0;
-      }
-      unread
-          .turn()
-          .ifPresent(turn -> {
-            try (turn) {
-              turn.over(now, over);
-            }
-          });
-      return end(connection, "parcel", over, now) + end(connection, "parked", over, now);
-    } catch (SQLException away) {
-      throw new StoreUnavailable(away);
+    List<String> over = transactions.run(connection -> over(connection, today));
+    if (over.isEmpty()) {
+      return 0;
     }
+    unread
+        .turn()
+        .ifPresent(turn -> {
+          try (turn) {
+            turn.over(now, over);
+          }
+        });
+    return end("parcel", over, now) + end("parked", over, now);
   }
 
   private List<String> over(Connection connection, LocalDate today) throws SQLException {
@@ -85,25 +81,24 @@ final class EndOfTime {
     return over;
   }
 
-  private static int end(Connection connection, String table, List<String> over, Instant now)
-      throws SQLException {
-    connection.setAutoCommit(false);
-    try {
-      int ended = 0;
-      List<Event> page = page(connection, table, over, -1, now);
-      while (!page.isEmpty()) {
-        EventStatement.insert(connection, page);
-        connection.commit();
-        page.forEach(SettlementLog::write);
-        ended += page.size();
-        long last = page.stream().mapToLong(Event::number).max().orElseThrow();
-        page = page(connection, table, over, last - 1, now);
-      }
-      return ended;
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
+  private int end(String table, List<String> over, Instant now) {
+    int ended = 0;
+    List<Event> page = page(table, over, -1, now);
+    while (!page.isEmpty()) {
+      page.forEach(SettlementLog::write);
+      ended += page.size();
+      long last = page.stream().mapToLong(Event::number).max().orElseThrow();
+      page = page(table, over, last - 1, now);
     }
+    return ended;
+  }
+
+  private List<Event> page(String table, List<String> over, long after, Instant now) {
+    return transactions.run(connection -> {
+      List<Event> page = page(connection, table, over, after, now);
+      EventStatement.insert(connection, page);
+      return page;
+    });
   }
 
   /** By number, so that each page goes on where the one before ended. */

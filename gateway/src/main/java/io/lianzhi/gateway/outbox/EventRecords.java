@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
@@ -53,19 +55,22 @@ public final class EventRecords {
    */
   public List<Recorded> find(long number, PartyId asker, boolean all) {
     try (Connection connection = database.getConnection()) {
-      return EventReader.read(connection, number, asker, all).stream().map(this::recorded).toList();
+      Map<Long, Optional<byte[]>> commitments = new HashMap<>();
+      return EventReader.read(connection, number, asker, all).stream()
+          .map(event -> recorded(event, commitments))
+          .toList();
     } catch (SQLException away) {
       throw new StoreUnavailable(away);
     }
   }
 
   /** An event commits to what came with it, or to nothing. */
-  private Recorded recorded(Event event) {
+  private Recorded recorded(Event event, Map<Long, Optional<byte[]>> commitments) {
     Optional<byte[]> record =
         record(event, NOTHING)
             .or(() ->
-                originals
-                    .commitment(event.number())
+                commitments
+                    .computeIfAbsent(event.number(), originals::commitment)
                     .flatMap(commitment -> record(event, commitment)));
     return new Recorded(
         event.number(),

@@ -4,6 +4,7 @@ import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Change;
+import io.lianzhi.gateway.administration.Members;
 import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.administration.Proposal;
@@ -78,14 +79,10 @@ public final class HoldChange implements Change {
   }
 
   private HoldRequest request(String target, ObjectNode body) {
-    Set<String> wanted = place ? Set.of(MATTER, REASON) : Set.of(REASON);
-    Set<String> given = Set.copyOf(body.propertyNames());
-    if (!given.equals(wanted)) {
-      throw Objection.of(
-          ObjectionCode.SCHEMA,
-          "body",
-          "应恰有：" + String.join("、", wanted.stream().sorted().toList()),
-          "It has exactly: " + String.join(", ", wanted.stream().sorted().toList()));
+    if (place) {
+      Members.of(body, MATTER, REASON);
+    } else {
+      Members.of(body, REASON);
     }
     try {
       return new HoldRequest(
@@ -100,7 +97,7 @@ public final class HoldChange implements Change {
   }
 
   private static String text(ObjectNode body, String name) {
-    JsonNode value = body.get(name);
+    JsonNode value = body.path(name);
     return value.isString() ? value.stringValue() : "";
   }
 

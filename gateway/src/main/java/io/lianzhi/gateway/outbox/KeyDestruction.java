@@ -10,9 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -73,7 +71,7 @@ public final class KeyDestruction {
         return Optional.empty();
       }
       try {
-        return Optional.of(end(turn, today));
+        return Optional.of(end(today));
       } finally {
         ask(turn, UNLOCK);
       }
@@ -82,38 +80,34 @@ public final class KeyDestruction {
     }
   }
 
-  private Done end(Connection connection, LocalDate today) throws SQLException {
+  private Done end(LocalDate today) {
     int copies = waiting.end(today, clock.instant());
     holds.destroyLifted();
     List<RetentionKeyId> ended = keys.ended(today);
     if (!ended.isEmpty()) {
-      writeDown(connection, ended);
+      writeDown(ended);
       keys.destroy(ended);
     }
     return new Done(ended, copies);
   }
 
-  private void writeDown(Connection connection, List<RetentionKeyId> ended) throws SQLException {
-    connection.setAutoCommit(false);
-    try {
-      holds.keepUp(connection);
-      for (RetentionKeyId id : ended) {
-        if (isFirst(connection, id)) {
-          deeds.write(connection, deed(id));
-        }
-      }
-      connection.commit();
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    }
+  private void writeDown(List<RetentionKeyId> ended) {
+    new Transactions(database)
+        .run(connection -> {
+          holds.keepUp(connection);
+          for (RetentionKeyId id : ended) {
+            if (isFirst(connection, id)) {
+              deeds.write(connection, deed(id));
+            }
+          }
+          return ended.size();
+        });
   }
 
   private boolean isFirst(Connection connection, RetentionKeyId id) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
-      Instant now = clock.instant();
       statement.setString(1, Sealed.name(id));
-      statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+      Times.set(statement, 2, clock.instant());
       return statement.executeUpdate() == 1;
     }
   }

@@ -11,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +82,7 @@ public final class LegalHolds {
       statement.setLong(2, number);
       statement.setString(3, request.matter());
       statement.setString(4, request.reason());
-      statement.setObject(5, now());
+      Times.set(statement, 5, clock.instant());
       statement.setString(6, who.account());
       statement.executeUpdate();
     }
@@ -110,7 +108,7 @@ public final class LegalHolds {
         find(connection, number)
             .orElseThrow(() -> new HoldRefused("the letter " + letter.number() + " is not held"));
     try (PreparedStatement statement = connection.prepareStatement(LIFT)) {
-      statement.setObject(1, now());
+      Times.set(statement, 1, clock.instant());
       statement.setString(2, who.account());
       statement.setString(3, held.id());
       statement.executeUpdate();
@@ -154,7 +152,7 @@ public final class LegalHolds {
                 Incident.of(row.getLong(1)),
                 row.getString(2),
                 row.getString(3),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
+                Times.get(row, "placed_at"),
                 row.getString(5)));
       }
       return all;
@@ -201,10 +199,6 @@ public final class LegalHolds {
       }
       return strings;
     }
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
   private static String on(long number) {

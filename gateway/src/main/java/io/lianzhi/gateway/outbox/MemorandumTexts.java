@@ -10,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -59,21 +57,15 @@ public final class MemorandumTexts {
    *
    * @param texts by the memorandum's id
    */
-  public MemorandumPins enter(Administrator hub, Map<String, byte[]> texts) throws SQLException {
-    Map<String, String> digests = new HashMap<>();
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        for (Map.Entry<String, byte[]> each : texts.entrySet()) {
-          digests.put(each.getKey(), enter(connection, hub, each.getKey(), each.getValue()));
-        }
-        connection.commit();
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-    }
-    return new MemorandumPins(digests);
+  public MemorandumPins enter(Administrator hub, Map<String, byte[]> texts) {
+    return new Transactions(database)
+        .run(connection -> {
+          Map<String, String> digests = new HashMap<>();
+          for (Map.Entry<String, byte[]> each : texts.entrySet()) {
+            digests.put(each.getKey(), enter(connection, hub, each.getKey(), each.getValue()));
+          }
+          return new MemorandumPins(digests);
+        });
   }
 
   private String enter(Connection connection, Administrator hub, String id, byte[] text)
@@ -83,7 +75,7 @@ public final class MemorandumTexts {
       statement.setString(1, digest);
       statement.setString(2, id);
       statement.setBytes(3, text);
-      statement.setObject(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      Times.set(statement, 4, clock.instant());
       if (statement.executeUpdate() == 1) {
         String after = "{\"sha256\":\"" + digest + "\"}";
         deeds.write(connection, new Deed(hub, "MEMORANDUM_ENTERED", "memorandum/" + id, "", after));
@@ -103,7 +95,7 @@ public final class MemorandumTexts {
         BY_TIME,
         statement -> {
           statement.setString(1, id);
-          statement.setObject(2, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+          Times.set(statement, 2, at);
         });
   }
 
@@ -119,10 +111,7 @@ public final class MemorandumTexts {
         return row.next()
             ? Optional.of(
                 new Text(
-                    row.getString(2),
-                    row.getString(1),
-                    row.getBytes(3),
-                    row.getObject(4, OffsetDateTime.class).toInstant()))
+                    row.getString(2), row.getString(1), row.getBytes(3), Times.get(row, "since")))
             : Optional.empty();
       }
     } catch (SQLException away) {

@@ -21,14 +21,14 @@ final class Numbers {
   private static final String TURN = "select pg_advisory_xact_lock(7107)";
   private static final String NEXT = "select nextval('letter_number')";
 
-  private final DataSource database;
+  private final Transactions transactions;
   private final Clock clock;
   private boolean begun;
   private long next;
   private long end;
 
   Numbers(DataSource database, Clock clock) {
-    this.database = database;
+    this.transactions = new Transactions(database);
     this.clock = clock;
   }
 
@@ -46,23 +46,10 @@ final class Numbers {
   }
 
   private long fetch() {
-    try (Connection connection = database.getConnection()) {
-      if (begun) {
-        return number(connection, NEXT);
-      }
-      connection.setAutoCommit(false);
-      try {
-        long first = first(connection);
-        connection.commit();
-        begun = true;
-        return first;
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException away) {
-      throw new StoreUnavailable(away);
-    }
+    long first =
+        transactions.run(connection -> begun ? number(connection, NEXT) : first(connection));
+    begun = true;
+    return first;
   }
 
   private long first(Connection connection) throws SQLException {

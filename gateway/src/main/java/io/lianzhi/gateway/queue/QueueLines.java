@@ -5,6 +5,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.gateway.Alive;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
+import io.lianzhi.gateway.Rounds;
 import io.lianzhi.gateway.edge.Door;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,9 +25,10 @@ import javax.net.ssl.SSLContext;
 public final class QueueLines implements Alive, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final Duration WATCH = Duration.ofMillis(500);
   private final List<Seat> seats;
   private final Optional<Broker> broker;
-  private final Optional<Watchman> watchman;
+  private final Optional<Rounds> watch;
   private final Optional<Wire> wire;
   private final QueueProperties properties;
   private final Door door;
@@ -71,10 +73,21 @@ public final class QueueLines implements Alive, AutoCloseable {
     boolean embedded = !seats.isEmpty() && !properties.external();
     Guard guard = new Guard(house.parties(), house.clock());
     this.broker = embedded ? Optional.of(broker(house, guard)) : Optional.empty();
-    this.watchman = broker.map(own -> new Watchman(() -> own.endUnknown(guard)));
+    this.watch = broker.map(own -> watch(own, guard));
     this.wire = seats.isEmpty() ? Optional.empty() : Optional.of(wire(house));
     wire.ifPresent(outward::lead);
     broker.ifPresent(own -> gauges(own, meters));
+  }
+
+  private static Rounds watch(Broker broker, Guard guard) {
+    Rounds watch =
+        new Rounds(
+            "queue-watch",
+            WATCH,
+            () -> broker.endUnknown(guard),
+            "connections of whom nobody knows any more stay open");
+    watch.start();
+    return watch;
   }
 
   private static Stream<Seat> seats(Party party) {
@@ -155,14 +168,14 @@ public final class QueueLines implements Alive, AutoCloseable {
   @Override
   public boolean alive() {
     return broker.map(Broker::active).orElse(true)
-        && watchman.map(Watchman::alive).orElse(true)
+        && watch.map(Rounds::alive).orElse(true)
         && threads.stream().allMatch(Thread::isAlive);
   }
 
   @Override
   public void close() {
     stop();
-    watchman.ifPresent(Watchman::close);
+    watch.ifPresent(Rounds::close);
     wire.ifPresent(Wire::close);
     broker.ifPresent(Broker::close);
   }

@@ -5,6 +5,8 @@ import io.lianzhi.contracts.Watch;
 import io.lianzhi.contracts.Watches;
 import io.lianzhi.contracts.item.Plate;
 import io.lianzhi.gateway.Alive;
+import io.lianzhi.gateway.Rounds;
+import io.lianzhi.gateway.outbox.StoreUnavailable;
 import io.lianzhi.security.keys.IndexKey;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,8 +34,8 @@ public final class WatchRegister implements AutoCloseable, Alive {
   private final WatchTable table;
   private final WatchBook book = new WatchBook();
   private final Clock clock;
-  private final Thread thread = Thread.ofPlatform().name("watches").daemon().unstarted(this::run);
-  private volatile boolean open = true;
+  private final Rounds rounds =
+      new Rounds("watches", POLL, this::round, "watch orders cannot be read");
   private String seen = WatchTable.EVER;
   private Instant sweptAt = Instant.EPOCH;
 
@@ -48,7 +50,7 @@ public final class WatchRegister implements AutoCloseable, Alive {
   /** Learns what the table has, and from now on what changes there. */
   public void start() throws SQLException {
     refresh();
-    thread.start();
+    rounds.start();
   }
 
   /** Writes in the transaction of {@code connection}; {@link #committed} tells that it is over. */
@@ -80,15 +82,12 @@ public final class WatchRegister implements AutoCloseable, Alive {
     seen = changes.since();
   }
 
-  private void run() {
-    while (open) {
-      try {
-        refresh();
-        sweep();
-      } catch (SQLException | RuntimeException away) {
-        LOG.warn("watch orders cannot be read: {}", away.getMessage());
-      }
-      pause();
+  private void round() {
+    try {
+      refresh();
+      sweep();
+    } catch (SQLException away) {
+      throw new StoreUnavailable(away);
     }
   }
 
@@ -102,14 +101,6 @@ public final class WatchRegister implements AutoCloseable, Alive {
     book.forget(now.minus(KEPT));
   }
 
-  private void pause() {
-    try {
-      Thread.sleep(POLL);
-    } catch (InterruptedException stopped) {
-      open = false;
-    }
-  }
-
   @Override
   public String name() {
     return "watches";
@@ -117,12 +108,11 @@ public final class WatchRegister implements AutoCloseable, Alive {
 
   @Override
   public boolean alive() {
-    return thread.isAlive();
+    return rounds.alive();
   }
 
   @Override
   public void close() {
-    open = false;
-    thread.interrupt();
+    rounds.close();
   }
 }

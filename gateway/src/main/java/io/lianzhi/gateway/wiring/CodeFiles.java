@@ -5,6 +5,7 @@ import io.lianzhi.contracts.code.CodeSets;
 import io.lianzhi.contracts.code.Table;
 import io.lianzhi.contracts.item.Regions;
 import io.lianzhi.gateway.Parties;
+import io.lianzhi.gateway.Rounds;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -34,7 +35,8 @@ final class CodeFiles implements AutoCloseable {
 
   private final Optional<Path> folder;
   private final Map<String, CodeSet> shipped = new HashMap<>();
-  private final Thread thread = Thread.ofVirtual().name("codes").unstarted(this::run);
+  private final Rounds rounds =
+      new Rounds("codes", EVERY, this::lookOrStay, "the tables of codes stay as they were");
   private List<Found> known = List.of();
 
   /** A file as it was found. */
@@ -58,18 +60,7 @@ final class CodeFiles implements AutoCloseable {
   void start() {
     look();
     if (folder.isPresent()) {
-      thread.start();
-    }
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        Thread.sleep(EVERY);
-        lookOrStay();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      rounds.start();
     }
   }
 
@@ -78,8 +69,6 @@ final class CodeFiles implements AutoCloseable {
       look();
     } catch (IllegalArgumentException | UncheckedIOException unfit) {
       LOG.error("the tables of codes stay as they were: {}", unfit.getMessage());
-    } catch (RuntimeException broken) {
-      LOG.error("the tables of codes stay as they were", broken);
     }
   }
 
@@ -152,6 +141,6 @@ final class CodeFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
+    rounds.close();
   }
 }

@@ -105,14 +105,13 @@ class CredentialConfiguration {
   @Bean(initMethod = "start", destroyMethod = "close")
   ExpiryWatch expiryWatch(
       DataSource database,
-      CredentialRegister register,
       Parties parties,
       HubProperties hub,
       HubKeys keys,
       WarningProperties warnings,
       Clock clock) {
     ExpiryWatch.House house =
-        new ExpiryWatch.House(register, parties, new PartyId(hub.party()), keys.certificates());
+        new ExpiryWatch.House(parties, new PartyId(hub.party()), keys.certificates());
     return new ExpiryWatch(database, house, Tellers.of(warnings, clock), clock);
   }
 }

@@ -1,7 +1,6 @@
 package io.lianzhi.gateway.wiring;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.lianzhi.gateway.outbox.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +26,7 @@ final class DatabaseClock implements InstantSource {
       row.next();
       return row.getObject(1, OffsetDateTime.class).toInstant();
     } catch (SQLException away) {
-      throw new UncheckedIOException(new IOException("the database's clock is away", away));
+      throw new StoreUnavailable(away);
     }
   }
 }

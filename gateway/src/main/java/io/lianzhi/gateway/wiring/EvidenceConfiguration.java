@@ -21,7 +21,6 @@ import io.lianzhi.gateway.outbox.MemorandumPins;
 import io.lianzhi.gateway.outbox.MemorandumTexts;
 import io.lianzhi.gateway.outbox.Originals;
 import io.lianzhi.gateway.outbox.Sealer;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -47,8 +46,7 @@ class EvidenceConfiguration {
   /** Memoranda that were found to hold together are written down before the first letter. */
   @Bean
   MemorandumPins memorandumPins(
-      HubProperties hub, MemorandumTexts texts, MemorandumFiles.Signed files, Memoranda checked)
-      throws SQLException {
+      HubProperties hub, MemorandumTexts texts, MemorandumFiles.Signed files, Memoranda checked) {
     if (checked.signed().size() != files.texts().size()) {
       throw new IllegalStateException("memoranda without their texts");
     }

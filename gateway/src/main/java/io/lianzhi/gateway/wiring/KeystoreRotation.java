@@ -4,6 +4,7 @@ import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Change;
 import io.lianzhi.gateway.administration.Deed;
 import io.lianzhi.gateway.administration.Deeds;
+import io.lianzhi.gateway.administration.Members;
 import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.administration.Proposal;
@@ -41,9 +42,7 @@ final class KeystoreRotation implements Change {
       throw Objection.of(
           ObjectionCode.SCHEMA, "target", "应为 keystore。", "It is the word keystore.");
     }
-    if (!body.isEmpty()) {
-      throw Objection.of(ObjectionCode.SCHEMA, "body", "应为空。", "It is empty.");
-    }
+    Members.of(body);
   }
 
   /** Last in the transaction: where it fails nothing was written, and the key is the old one. */

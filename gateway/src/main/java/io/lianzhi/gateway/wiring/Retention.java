@@ -1,11 +1,10 @@
 package io.lianzhi.gateway.wiring;
 
+import io.lianzhi.gateway.Rounds;
 import io.lianzhi.gateway.outbox.KeyDestruction;
-import io.lianzhi.gateway.outbox.StoreUnavailable;
 import io.lianzhi.security.keys.RetentionKeyId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +28,7 @@ final class Retention implements AutoCloseable {
   private final List<InstantSource> clocks;
   private final Counter destroyed;
   private final Counter ended;
-  private final Thread thread = Thread.ofVirtual().name("retention").unstarted(this::run);
+  private final Rounds rounds;
 
   /**
    * @param clocks at least one
@@ -39,23 +38,18 @@ final class Retention implements AutoCloseable {
     this.clocks = List.copyOf(clocks);
     this.destroyed = meters.counter("lianzhi.retention.keys.destroyed");
     this.ended = meters.counter("lianzhi.retention.copies.ended");
+    this.rounds =
+        new Rounds(
+            "retention",
+            () -> untilNext(clocks.getFirst().instant()),
+            this::round,
+            "keys whose time is over were not all destroyed; tried again");
   }
 
   /** A keystore that comes from an old backup loses its ended keys before anything is read. */
   void start() {
-    roundOrNextTime();
-    thread.start();
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        Thread.sleep(untilNext(clocks.getFirst().instant()));
-        roundOrNextTime();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.now();
+    rounds.start();
   }
 
   /** Soon, and at the latest just after a day has ended. */
@@ -64,16 +58,6 @@ final class Retention implements AutoCloseable {
         LocalDate.ofInstant(now, CHINA).plusDays(1).atStartOfDay(CHINA).plusSeconds(1).toInstant();
     Duration night = Duration.between(now, midnight);
     return night.compareTo(EVERY) < 0 ? night : EVERY;
-  }
-
-  private void roundOrNextTime() {
-    try {
-      round();
-    } catch (StoreUnavailable | UncheckedIOException away) {
-      LOG.warn("no retention key was destroyed: the store is away");
-    } catch (RuntimeException failed) {
-      LOG.error("keys whose time is over were not all destroyed; tried again", failed);
-    }
   }
 
   void round() {
@@ -103,6 +87,6 @@ final class Retention implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
+    rounds.close();
   }
 }

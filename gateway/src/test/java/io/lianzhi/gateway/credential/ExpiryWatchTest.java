@@ -44,7 +44,7 @@ class ExpiryWatchTest {
           new Validity(NOW.minus(Duration.ofDays(400)), NOW));
   private final Party hangzhou = party(signer);
   private final Parties parties = new Parties(List.of(hangzhou));
-  private final TwoNodes nodes = new TwoNodes(parties, TwoNodes.again(List.of(hangzhou)), clock);
+  private final TwoNodes nodes = new TwoNodes(TwoNodes.again(List.of(hangzhou)), parties, clock);
   private final ExpiryDesk desk = new ExpiryDesk(nodes.database, new Deeds(clock), clock);
 
   private static Party party(Identity signer) {
@@ -72,7 +72,7 @@ class ExpiryWatchTest {
   private ExpiryWatch watch(Parties seated, Teller... tellers) {
     return new ExpiryWatch(
         nodes.database,
-        new ExpiryWatch.House(nodes.here, seated, TwoNodes.HUB, Map.of()),
+        new ExpiryWatch.House(seated, TwoNodes.HUB, Map.of()),
         List.of(tellers),
         clock);
   }
@@ -135,10 +135,7 @@ class ExpiryWatchTest {
     new ExpiryWatch(
             nodes.database,
             new ExpiryWatch.House(
-                nodes.here,
-                new Parties(List.of()),
-                TwoNodes.HUB,
-                Map.of("hub tls", other.certificate())),
+                new Parties(List.of()), TwoNodes.HUB, Map.of("hub tls", other.certificate())),
             List.of(),
             clock)
         .look();

@@ -7,8 +7,7 @@ import io.lianzhi.gateway.TestDatabase;
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Deeds;
 import io.lianzhi.gateway.administration.Role;
-import io.lianzhi.gateway.administration.Transactions;
-import java.sql.SQLException;
+import io.lianzhi.gateway.outbox.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,11 +49,7 @@ public final class TwoNodes implements AutoCloseable {
 
   CredentialRegister start(Parties parties) {
     CredentialRegister register = new CredentialRegister(database, HUB, new Deeds(clock), clock);
-    try {
-      register.start(parties.all());
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
+    register.start(parties.all());
     return register;
   }
 

@@ -115,6 +115,10 @@ class IntegratorTest {
     copy.write(path, ledger.tile(path).orElseThrow());
   }
 
+  private List<Ledger.Proof> proofs(long number, byte[] leaf) {
+    return ledger.proofs(List.of(new Ledger.Entry(number, leaf))).all();
+  }
+
   @Test
   void whatIsDurableIsInALogThatAnyoneCanCheck() throws Exception {
     commit(1, 700);
@@ -216,13 +220,13 @@ class IntegratorTest {
     commit(1, 600);
     integrateAll();
     byte[] leaf = leaf(500);
-    List<Ledger.Proof> proofs = ledger.proofs(500, List.of(leaf));
+    List<Ledger.Proof> proofs = proofs(500, leaf);
     assertThat(proofs).hasSize(1);
     ProofFile file = ProofFile.parse(proofs.getFirst().proof(), "proof");
     assertThat(file.prove(leaf, LOG, "proof").head().size()).isEqualTo(600);
-    assertThat(ledger.proofs(499, List.of(leaf))).isEmpty();
+    assertThat(proofs(499, leaf)).isEmpty();
     commit(601, 1);
-    assertThat(ledger.proofs(601, List.of(leaf(601)))).isEmpty();
+    assertThat(proofs(601, leaf(601))).isEmpty();
   }
 
   private byte[] leaf(long number) throws SQLException {
@@ -242,7 +246,7 @@ class IntegratorTest {
     integrateAll();
     assertThat(ledger.checkpoint()).isEmpty();
     assertThat(ledger.tile(new TilePath(0, 0, 1))).isEmpty();
-    assertThat(ledger.proofs(1, List.of(new byte[32]))).isEmpty();
+    assertThat(proofs(1, new byte[32])).isEmpty();
   }
 
   @Test

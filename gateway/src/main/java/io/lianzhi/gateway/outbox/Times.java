@@ -1,4 +1,4 @@
-package io.lianzhi.gateway.administration;
+package io.lianzhi.gateway.outbox;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,14 +8,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Moments as PostgreSQL has them. */
-final class Times {
+public final class Times {
   private Times() {}
 
-  static void set(PreparedStatement statement, int index, Instant moment) throws SQLException {
+  public static void set(PreparedStatement statement, int index, Instant moment)
+      throws SQLException {
     statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
   }
 
-  static Instant get(ResultSet row, String column) throws SQLException {
+  public static Instant get(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

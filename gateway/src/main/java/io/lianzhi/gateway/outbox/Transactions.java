@@ -1,6 +1,5 @@
-package io.lianzhi.gateway.administration;
+package io.lianzhi.gateway.outbox;
 
-import io.lianzhi.gateway.outbox.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
