@@ -103,13 +103,20 @@ public final class Run {
             contracts/api/examples/letters/copy-notice.json
 
         What became of each value of the letter sent; or, with proofs for lineage, the proof of what
-        happened to it; without either, where it is:
+        happened to it; with evidence, all that a court may ask for, to be kept by -o evidence.zip;
+        without any, where it is:
 
           curl --cacert %2$s/ca.pem --cert %2$s/tls.pem --key %2$s/tls.key \\
             '%1$s/v1/letters/CG-20211119-0001/lineage'
 
         """,
         sandbox.hub(), jinhua);
+    out.println(
+        "Administrators: https://localhost:"
+            + (sandbox.hub().getPort() + 2)
+            + ", by the invitations in "
+            + shown(sandbox.home().folder().resolve("hub").resolve("invitations"))
+            + "; README says how");
     out.println(
         "Health and metrics: http://localhost:"
             + (sandbox.hub().getPort() + 1)
