@@ -4,6 +4,8 @@ import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.gateway.outbox.EventRecords.Recorded;
 import io.lianzhi.gateway.outbox.LetterState;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** What a cover says of one letter. */
 final class CoverLetter {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
   private final Told told;
   private final PartyNames names;
 
@@ -90,26 +94,38 @@ final class CoverLetter {
     List<List<Html>> rows =
         item.entrySet().stream()
             .filter(field -> !field.getKey().equals("kind"))
-            .map(
-                field -> List.of(FieldNames.shown(field.getKey()), Html.of(text(field.getValue()))))
+            .map(field ->
+                List.of(
+                    FieldNames.shown(field.getKey()),
+                    Html.of(text(field.getKey(), field.getValue()))))
             .toList();
     String zh = told.whole() ? "内容（发送方所写）" : "内容（向该接收方出示的）";
     String en = told.whole() ? "Content, as its sender wrote it" : "Content, as it was shown";
     return Html.heading(3, Html.both(zh, en)).and(Html.fields(rows));
   }
 
-  private static String text(Object value) {
+  private String text(String field, Object value) {
     return switch (value) {
-      case String text -> text;
+      case String text -> CodeNames.shown(field, text, day());
       case Number number -> number.toString();
       case Boolean truth -> truth ? "是 yes" : "否 no";
       case Map<?, ?> map ->
           map.entrySet().stream()
-              .map(each -> FieldNames.zh(each.getKey().toString()) + "：" + text(each.getValue()))
+              .map(each -> member(each.getKey().toString(), each.getValue()))
               .collect(Collectors.joining("；"));
-      case List<?> list -> list.stream().map(CoverLetter::text).collect(Collectors.joining("、"));
+      case List<?> list ->
+          list.stream().map(each -> text(field, each)).collect(Collectors.joining("、"));
       default -> value.toString();
     };
+  }
+
+  private String member(String field, Object value) {
+    return FieldNames.zh(field) + "：" + text(field, value);
+  }
+
+  /** On which the letter came, in China. */
+  private LocalDate day() {
+    return LocalDate.ofInstant(told.summary().receivedAt(), CHINA);
   }
 
   private Html events() {

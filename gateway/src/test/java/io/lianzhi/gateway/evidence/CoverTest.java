@@ -95,6 +95,13 @@ class CoverTest {
   }
 
   @Test
+  void saysWhatCodesMean() throws IOException {
+    assertThat(cover(new Told.Proof.Line("letters", "x"), true))
+        .contains("颜色：YELLOW 黄色", "330603 柯桥区", "H17 重型自卸货车")
+        .contains("<td>超限超载运输</td>");
+  }
+
+  @Test
   void saysBeijingTimeAndUtc() throws IOException {
     assertThat(cover(new Told.Proof.Line("api", "x"), true))
         .contains("2021-11-20 00:30:00", "2021-11-19 16:30:00 UTC");
