@@ -7,9 +7,12 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -25,10 +28,44 @@ import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
  * A list of the certificates that an authority has withdrawn (RFC 5280, 5): whole, never a delta.
  */
 public final class RevocationList {
-  private final X509CRLHolder list;
+  private final byte[] der;
+  private final ASN1ObjectIdentifier algorithm;
+  private final byte[] signed;
+  private final byte[] signature;
+  private final BigInteger number;
+  private final Instant next;
+  private final Map<BigInteger, Integer> reasons;
 
-  private RevocationList(X509CRLHolder list) {
-    this.list = list;
+  private RevocationList(X509CRLHolder list) throws IOException {
+    CertificateList structure = list.toASN1Structure();
+    if (structure.getSignature().getPadBits() != 0) {
+      throw new IOException("a signature of broken bytes");
+    }
+    der = structure.getEncoded(ASN1Encoding.DER);
+    algorithm = structure.getSignatureAlgorithm().getAlgorithm();
+    signed = structure.getTBSCertList().getEncoded(ASN1Encoding.DER);
+    signature = structure.getSignature().getOctets();
+    number =
+        CRLNumber.getInstance(list.getExtension(Extension.cRLNumber).getParsedValue())
+            .getCRLNumber();
+    next = list.getNextUpdate().toInstant();
+    reasons = reasons(list);
+  }
+
+  private static Map<BigInteger, Integer> reasons(X509CRLHolder list) {
+    Map<BigInteger, Integer> reasons = new HashMap<>();
+    for (Object entry : list.getRevokedCertificates()) {
+      X509CRLEntryHolder revoked = (X509CRLEntryHolder) entry;
+      reasons.put(revoked.getSerialNumber(), reason(revoked));
+    }
+    return Map.copyOf(reasons);
+  }
+
+  private static int reason(X509CRLEntryHolder entry) {
+    Extension reason = entry.getExtension(Extension.reasonCode);
+    return reason == null
+        ? CRLReason.unspecified
+        : CRLReason.getInstance(reason.getParsedValue()).getValue().intValue();
   }
 
   /**
@@ -60,22 +97,23 @@ public final class RevocationList {
           false,
           new BcX509ExtensionUtils().createAuthorityKeyIdentifier(info));
       builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
+      return new RevocationList(
+          builder.build(new KeyContentSigner(authority.signingKey("authority"))));
     } catch (IOException e) {
-      throw new IllegalStateException("an extension always has a DER form", e);
+      throw new IllegalStateException("a list always has a DER form", e);
     }
-    return new RevocationList(
-        builder.build(new KeyContentSigner(authority.signingKey("authority"))));
   }
 
   /**
-   * Reads a list; who signed it is asked by {@link #isOf}.
+   * Reads a list, all of it; who signed it is asked by {@link #isOf}.
    *
-   * @throws IllegalArgumentException if it is none in its one DER form
+   * @throws IllegalArgumentException if it is none in its one DER form, or lacks its number or the
+   *     time of the next
    */
   public static RevocationList parse(byte[] der) {
     try {
       RevocationList list = new RevocationList(new X509CRLHolder(der));
-      if (!Arrays.equals(list.list.toASN1Structure().getEncoded(ASN1Encoding.DER), der)) {
+      if (!Arrays.equals(list.der, der)) {
         throw new IOException("not the one DER form");
       }
       return list;
@@ -86,50 +124,28 @@ public final class RevocationList {
   }
 
   public byte[] der() {
-    try {
-      return list.getEncoded();
-    } catch (IOException e) {
-      throw new IllegalStateException("a list always has a DER form", e);
-    }
+    return der.clone();
   }
 
   /** Whether that key signed it. */
   public boolean isOf(PublicKey authority) {
     VerificationKey key = VerificationKey.of("authority", authority);
-    CertificateList signed = list.toASN1Structure();
-    try {
-      return signed
-              .getSignatureAlgorithm()
-              .getAlgorithm()
-              .equals(KeyContentSigner.identifier(key.algorithm()).getAlgorithm())
-          && key.verify(
-              signed.getTBSCertList().getEncoded(ASN1Encoding.DER),
-              signed.getSignature().getOctets());
-    } catch (IOException e) {
-      return false;
-    }
+    return algorithm.equals(KeyContentSigner.identifier(key.algorithm()).getAlgorithm())
+        && key.verify(signed, signature);
   }
 
   /** The number of the list; it grows. */
   public BigInteger number() {
-    return CRLNumber.getInstance(list.getExtension(Extension.cRLNumber).getParsedValue())
-        .getCRLNumber();
+    return number;
   }
 
   /** When there will be a newer one at the latest. */
   public Instant next() {
-    return list.getNextUpdate().toInstant();
+    return next;
   }
 
   /** The reason for which a certificate is on it, where it is. */
   public Optional<Integer> reason(BigInteger serial) {
-    return Optional.ofNullable(list.getRevokedCertificate(serial)).map(RevocationList::reason);
-  }
-
-  private static int reason(X509CRLEntryHolder entry) {
-    Extension reason = entry.getExtension(Extension.reasonCode);
-    return reason == null
-        ? CRLReason.unspecified
-        : CRLReason.getInstance(reason.getParsedValue()).getValue().intValue();
+    return Optional.ofNullable(reasons.get(serial));
   }
 }
