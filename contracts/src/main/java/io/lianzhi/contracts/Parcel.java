@@ -24,4 +24,7 @@ public interface Parcel {
 
   /** When the delivery is of no more use. */
   Optional<Instant> deadline();
+
+  /** When the time of its clause ends: by then nobody keeps it on the way any more. */
+  Instant keptUntil();
 }

@@ -14,4 +14,9 @@ public final class BeijingDay {
   public static LocalDate of(Instant time) {
     return time.atOffset(BEIJING).toLocalDate();
   }
+
+  /** When {@code day} begins in Beijing. */
+  public static Instant start(LocalDate day) {
+    return day.atStartOfDay(BEIJING).toInstant();
+  }
 }

@@ -33,4 +33,9 @@ public record TestParcel(
         message,
         letter.answerBy());
   }
+
+  @Override
+  public Instant keptUntil() {
+    return Instant.parse("2099-01-01T00:00:00Z");
+  }
 }

@@ -9,6 +9,7 @@ import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Urgency;
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.ItemKind;
 import java.time.Instant;
 import java.util.Optional;
@@ -138,6 +139,11 @@ final class OutboxParcel implements Parcel {
   @Override
   public Optional<Instant> deadline() {
     return label.deadline();
+  }
+
+  @Override
+  public Instant keptUntil() {
+    return BeijingDay.start(sealed.retention().lastDay().plusDays(1));
   }
 
   @Override

@@ -44,6 +44,9 @@ final class Broker implements AutoCloseable {
   private static final int REMEMBERED_IDS = 20_000;
   private static final Duration RECEIPTS_LIE = Duration.ofDays(14);
 
+  /** As long as content of refused letters is kept; Artemis takes the end off what it moves. */
+  private static final Duration DEAD_LIES = Duration.ofDays(30);
+
   private final EmbeddedActiveMQ artemis = new EmbeddedActiveMQ();
   private final int number = NUMBERS.incrementAndGet();
   private final String tls;
@@ -171,13 +174,19 @@ final class Broker implements AutoCloseable {
         settings(own, memory)
             .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
             .setDeadLetterAddress(SimpleString.of(own.dead()))
-            .setMaxDeliveryAttempts(GIVEN_AT_MOST));
-    configuration.addAddressSetting(
-        own.receipts(),
-        settings(own, memory)
+            .setMaxDeliveryAttempts(GIVEN_AT_MOST)
             .setNoExpiry(false)
-            .setExpiryDelay(RECEIPTS_LIE.toMillis())
             .setExpiryAddress(null));
+    configuration.addAddressSetting(own.dead(), ending(own, memory, DEAD_LIES));
+    configuration.addAddressSetting(own.receipts(), ending(own, memory, RECEIPTS_LIE));
+  }
+
+  /** What is put there without an end lies so long, and is gone. */
+  private static AddressSettings ending(Addresses own, long memory, Duration lies) {
+    return settings(own, memory)
+        .setNoExpiry(false)
+        .setExpiryDelay(lies.toMillis())
+        .setExpiryAddress(null);
   }
 
   /** By which nothing vanishes: whatever the broker gave up would lie with the operators. */

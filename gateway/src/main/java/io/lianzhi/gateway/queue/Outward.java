@@ -5,6 +5,7 @@ import io.lianzhi.contracts.Queues;
 import io.lianzhi.contracts.RawMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -18,19 +19,20 @@ public final class Outward {
   /** The queue that this party reads. */
   public Queues of(PartyId party) {
     String address = new Addresses(party).out();
-    return (id, message, group) -> put(address, id, message, group);
+    return (id, message, group, end) -> put(address, id, message, group, end);
   }
 
   void lead(Wire broker) {
     wire.set(Optional.of(broker));
   }
 
-  private void put(String address, String id, RawMessage message, String group) {
+  private void put(String address, String id, RawMessage message, String group, Instant end) {
     Wire broker = wire.get().orElseThrow(() -> new UncheckedIOException(away()));
     try {
       broker.send(session -> {
         ClientMessage letter = session.session().createMessage(Message.BYTES_TYPE, true);
         Exchanged.write(letter, id, message, group);
+        letter.setExpiration(end.toEpochMilli());
         session.producer().send(address, letter);
       });
     } catch (ActiveMQException failed) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A hub whose parties meet it at a broker that others run. */
 class ExternalBrokerTest {
+  private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
   private static final RawMessage LETTER =
       new RawMessage("overload", "application/json", "out".getBytes(StandardCharsets.UTF_8));
 
@@ -50,8 +52,8 @@ class ExternalBrokerTest {
       assertThat(MemoryDoor.text(raw)).isEqualTo("in");
       assertThat(raw.header(":client-certificate")).hasValue("as the broker let it in");
       assertThat(client.receive("taizhou.receipts")).isPresent();
-      cities.outward().put("0001-1", LETTER, "");
-      cities.outward().put("0001-1", LETTER, "");
+      cities.outward().put("0001-1", LETTER, "", LATER);
+      cities.outward().put("0001-1", LETTER, "", LATER);
       assertThat(ForeignClient.text(client.receive("taizhou.out").orElseThrow())).isEqualTo("out");
       assertThat(client.glance("taizhou.out")).isEmpty();
       assertThat(Files.exists(folder.resolve("hub"))).as("an embedded one besides").isFalse();
@@ -63,16 +65,16 @@ class ExternalBrokerTest {
     ForeignBroker broker = new ForeignBroker(folder.resolve("broker"), own);
     try (Cities cities = Cities.at(folder.resolve("hub"), at(broker.port), authority)) {
       cities.lines().start();
-      cities.outward().put("0001-1", LETTER, "");
+      cities.outward().put("0001-1", LETTER, "", LATER);
       broker.close();
-      assertThatThrownBy(() -> cities.outward().put("0002-1", LETTER, ""))
+      assertThatThrownBy(() -> cities.outward().put("0002-1", LETTER, "", LATER))
           .isInstanceOf(UncheckedIOException.class);
       assertThat(cities.lines().alive()).isTrue();
       try (ForeignBroker again = new ForeignBroker(folder.resolve("broker"), own, broker.port);
           ForeignClient client =
               ForeignClient.connect(
                   again.port, Tls.context(cities.taizhou, authority.identity().chain()))) {
-        cities.outward().put("0002-1", LETTER, "");
+        cities.outward().put("0002-1", LETTER, "", LATER);
         client.send("taizhou.in", "in");
         assertThat(cities.door.taken.poll(20, TimeUnit.SECONDS)).isNotNull();
         assertThat(client.receive("taizhou.out")).isPresent();
@@ -87,7 +89,7 @@ class ExternalBrokerTest {
         Cities.authority().issueServer("CN=broker", List.of("localhost"), Cities.today());
     try (ForeignBroker broker = new ForeignBroker(folder.resolve("broker"), stranger);
         Cities cities = Cities.at(folder.resolve("hub"), at(broker.port), authority)) {
-      assertThatThrownBy(() -> cities.outward().put("0001-1", LETTER, ""))
+      assertThatThrownBy(() -> cities.outward().put("0001-1", LETTER, "", LATER))
           .isInstanceOf(UncheckedIOException.class);
     }
   }

@@ -10,6 +10,7 @@ import jakarta.jms.Message;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What comes in by a queue, and what goes out by it. */
 class QueueLinesTest {
+  private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
   private static final String IN = "taizhou.in";
   private static final String OUT = "taizhou.out";
   private static final String RECEIPTS = "taizhou.receipts";
@@ -167,9 +169,9 @@ class QueueLinesTest {
 
   @Test
   void putsALetterOnceHoweverOftenItIsPut() throws Exception {
-    cities.outward().put("0001-1", letter("first"), "浙J12345");
-    cities.outward().put("0001-1", letter("first"), "浙J12345");
-    cities.outward().put("0002-1", letter("second"), "浙J12345");
+    cities.outward().put("0001-1", letter("first"), "浙J12345", LATER);
+    cities.outward().put("0001-1", letter("first"), "浙J12345", LATER);
+    cities.outward().put("0002-1", letter("second"), "浙J12345", LATER);
     try (ForeignClient client = cities.client(cities.taizhou)) {
       Message first = client.receive(OUT).orElseThrow();
       assertThat(ForeignClient.text(first)).isEqualTo("first");
@@ -184,13 +186,13 @@ class QueueLinesTest {
   @Test
   void keepsEverythingOverASecondAndAThirdStart() throws Exception {
     cities.door.away = true;
-    cities.outward().put("0001-1", letter("out"), "");
+    cities.outward().put("0001-1", letter("out"), "", LATER);
     try (ForeignClient client = cities.client(cities.taizhou)) {
       client.send(IN, "in");
     }
     cities.restart();
     cities.restart();
-    cities.outward().put("0001-1", letter("out"), "");
+    cities.outward().put("0001-1", letter("out"), "", LATER);
     cities.door.away = false;
     cities.lines().start();
     assertThat(cities.lines().alive()).isTrue();
@@ -203,9 +205,22 @@ class QueueLinesTest {
   }
 
   @Test
+  void givesNobodyALetterWhoseTimeIsOver() throws Exception {
+    cities.outward().put("0001-1", letter("over"), "", Instant.now().minusSeconds(1));
+    cities.outward().put("0002-1", letter("in time"), "", LATER);
+    try (ForeignClient client = cities.client(cities.taizhou)) {
+      Message only = client.receive(OUT).orElseThrow();
+      assertThat(ForeignClient.text(only)).isEqualTo("in time");
+      assertThat(only.getJMSExpiration()).isEqualTo(LATER.toEpochMilli());
+      assertThat(client.glance(OUT)).isEmpty();
+      assertThat(waiting("taizhou.stuck")).isZero();
+    }
+  }
+
+  @Test
   void keepsWhatAPartyCannotReadWhereItFindsIt() throws Exception {
-    cities.outward().put("0001-1", letter("unreadable"), "");
-    cities.outward().put("0002-1", letter("readable"), "");
+    cities.outward().put("0001-1", letter("unreadable"), "", LATER);
+    cities.outward().put("0002-1", letter("readable"), "", LATER);
     try (ForeignClient client = cities.client(cities.taizhou)) {
       for (int i = 0; i < 10; i++) {
         client.giveBack(OUT);
@@ -247,7 +262,7 @@ class QueueLinesTest {
 
   private boolean isPut(String id, RawMessage letter) {
     try {
-      cities.outward().put(id, letter, "");
+      cities.outward().put(id, letter, "", LATER);
       return true;
     } catch (UncheckedIOException full) {
       return false;
@@ -259,7 +274,7 @@ class QueueLinesTest {
     assertThat(cities.lines().alive()).isTrue();
     cities.lines().close();
     assertThat(cities.lines().alive()).isFalse();
-    assertThatThrownBy(() -> cities.outward().put("0001-1", letter("late"), ""))
+    assertThatThrownBy(() -> cities.outward().put("0001-1", letter("late"), "", LATER))
         .isInstanceOf(UncheckedIOException.class);
   }
 }

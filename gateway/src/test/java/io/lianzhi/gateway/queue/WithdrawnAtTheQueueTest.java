@@ -11,6 +11,7 @@ import jakarta.jms.MessageConsumer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,13 @@ class WithdrawnAtTheQueueTest {
 
   private void put(String id) {
     byte[] body = id.getBytes(StandardCharsets.UTF_8);
-    cities.outward().put(id, new RawMessage("overload", "application/json", body), "");
+    cities
+        .outward()
+        .put(
+            id,
+            new RawMessage("overload", "application/json", body),
+            "",
+            Instant.parse("2099-01-01T00:00:00Z"));
   }
 
   private static boolean isOver(MessageConsumer consumer) {

@@ -20,6 +20,7 @@ import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.contracts.link.Session;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -106,11 +107,19 @@ final class TaizhouAdapter implements Adapter {
     RawMessage message = parcel.message();
     String group = message.header(TaizhouMapping.GROUP).orElse("");
     try {
-      house.queues().put(parcel.id(), message, group);
+      house.queues().put(parcel.id(), message, group, end(parcel));
       return new Delivery.Accepted();
     } catch (UncheckedIOException away) {
       return new Delivery.RetryLater(Optional.empty(), "the queue took nothing");
     }
+  }
+
+  /** A question is of no use after its deadline, and nothing is kept longer than its clause. */
+  private static Instant end(Parcel parcel) {
+    return parcel
+        .deadline()
+        .filter(deadline -> deadline.isBefore(parcel.keptUntil()))
+        .orElse(parcel.keptUntil());
   }
 
   /** Taizhou comes to the hub; where its link is to be called back, the house calls. */

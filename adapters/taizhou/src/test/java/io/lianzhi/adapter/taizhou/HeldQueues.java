@@ -8,12 +8,15 @@ import io.lianzhi.contracts.testkit.Scenario;
 import io.lianzhi.contracts.testkit.StandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The house's queue in memory: it may be away, or break after it took a message. */
 final class HeldQueues implements Queues, StandIn {
   private final Map<String, RawMessage> held = new LinkedHashMap<>();
+  private final Map<String, Instant> ends = new LinkedHashMap<>();
   private Scenario scenario = Scenario.SUCCESS;
 
   @Override
@@ -34,8 +37,14 @@ final class HeldQueues implements Queues, StandIn {
             .count();
   }
 
+  /** Until when the message lies there unread. */
+  Instant end(String id) {
+    return Objects.requireNonNull(ends.get(id));
+  }
+
   @Override
-  public void put(String id, RawMessage message, String group) {
+  public void put(String id, RawMessage message, String group, Instant end) {
+    ends.put(id, end);
     switch (scenario) {
       case SUCCESS -> held.putIfAbsent(id, message);
       case SERVER_ERROR -> throw away();

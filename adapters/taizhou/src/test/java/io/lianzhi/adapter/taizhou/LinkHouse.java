@@ -88,7 +88,7 @@ public final class LinkHouse {
             .withClock(clock.clock())
             .withWatches(watches());
     return QueueHouse.of(
-        (id, message, group) -> {
+        (id, message, group, end) -> {
           throw new IllegalStateException("nothing is put");
         },
         house);

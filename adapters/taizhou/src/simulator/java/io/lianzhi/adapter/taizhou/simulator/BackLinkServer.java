@@ -53,6 +53,12 @@ final class BackLinkServer implements AutoCloseable {
     return stands;
   }
 
+  /** Whether the hub has called and its code is not answered yet. */
+  boolean isBeingCalled() {
+    Socket now = called;
+    return now.isConnected() && !now.isClosed() && !stands;
+  }
+
   private void listen() {
     while (!listening.isClosed()) {
       try (Socket socket = listening.accept()) {

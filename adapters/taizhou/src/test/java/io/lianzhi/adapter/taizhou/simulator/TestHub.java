@@ -113,11 +113,12 @@ final class TestHub implements AutoCloseable, Queues {
   }
 
   @Override
-  public synchronized void put(String id, RawMessage message, String group) {
+  public synchronized void put(String id, RawMessage message, String group, Instant end) {
     try {
       ClientMessage letter = outward.createMessage(Message.BYTES_TYPE, true);
       letter.putStringProperty("NATIVE_MESSAGE_ID", id);
       letter.putStringProperty(Message.HDR_DUPLICATE_DETECTION_ID, SimpleString.of(id));
+      letter.setExpiration(end.toEpochMilli());
       letter.getBodyBuffer().writeBytes(message.body());
       outward.createProducer("taizhou.out").send(letter);
     } catch (ActiveMQException away) {
