@@ -14,16 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A public scanner, testssl.sh, looks at the door and finds nothing to complain about. It takes
- * minutes, hence only when asked for: {@code mvn -Dscan -Dtest=DoorScanTest
- * -Dsurefire.failIfNoSpecifiedTests=false -pl gateway -am verify}.
+ * A public scanner, testssl.sh, looks at the door and at the administrators' port and finds nothing
+ * to complain about. It takes minutes, hence only when asked for: {@code mvn -Dscan
+ * -Dtest=DoorScanTest -Dsurefire.failIfNoSpecifiedTests=false -pl gateway -am verify}.
  */
 class DoorScanTest {
   /** What is left, and why. */
@@ -36,12 +37,14 @@ class DoorScanTest {
 
   @TempDir Path home;
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   @EnabledIfSystemProperty(
       named = "scan",
       matches = ".*",
       disabledReason = "the scan takes minutes: -Dscan asks for it")
-  void aPublicScannerFindsNothingToComplainAbout() throws IOException, InterruptedException {
+  void aPublicScannerFindsNothingToComplainAbout(boolean door)
+      throws IOException, InterruptedException {
     assumeTrue(scanner().isPresent(), "testssl is not installed: apt-get install testssl.sh");
     Path found = home.resolve("found.json");
     try (RunningHub hub = new RunningHub(home, TestDatabase.freshUrl())) {
@@ -52,7 +55,7 @@ class DoorScanTest {
               "--color=0",
               "--nodns=none",
               "--jsonfile=" + found,
-              "localhost:" + hub.port())
+              "localhost:" + (door ? hub.port() : hub.office("").getPort()))
           .redirectErrorStream(true)
           .redirectOutput(home.resolve("scan.log").toFile())
           .start()
