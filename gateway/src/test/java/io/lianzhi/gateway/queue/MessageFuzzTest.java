@@ -7,6 +7,7 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -22,12 +23,24 @@ final class MessageFuzzTest {
 
   @FuzzTest
   void message(byte[] amqp) {
+    arrived(amqp).ifPresent(message -> check(message, amqp.length));
+  }
+
+  /** The broker itself hangs up on whoever sends what it finds to be none. */
+  private static Optional<AMQPStandardMessage> arrived(byte[] amqp) {
     try {
-      AMQPStandardMessage message = new AMQPStandardMessage(0, amqp, null);
+      return Optional.of(new AMQPStandardMessage(0, amqp, null));
+    } catch (RuntimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static void check(AMQPStandardMessage message, int length) {
+    try {
       Threshold.requireReadable(message);
       ClientMessage read = delivered(message.toCore());
       RawMessage raw = Exchanged.read(read, "letters", TAIZHOU, true);
-      assertThat(raw.body().length).isLessThanOrEqualTo(amqp.length * 4);
+      assertThat(raw.body().length).isLessThanOrEqualTo(length * 4);
       assertThat(Exchanged.group(read)).hasSizeLessThanOrEqualTo(256);
       assertThat(Exchanged.replyTo(read, new Addresses(TAIZHOU))).startsWith("taizhou.");
     } catch (ActiveMQException refused) {

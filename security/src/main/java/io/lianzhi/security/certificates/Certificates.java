@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -22,7 +24,8 @@ public final class Certificates {
   /**
    * Reads one DER certificate. Its signature is not checked; see {@link ChainValidator}.
    *
-   * @throws IllegalArgumentException if it is not a certificate in its one DER form
+   * @throws IllegalArgumentException if it is not a certificate in its one DER form, or its key
+   *     cannot be read
    */
   public static X509Certificate parse(byte[] der) {
     try {
@@ -32,11 +35,18 @@ public final class Certificates {
           isSm2(holder)
               ? CertificateFactory.getInstance("X.509", BouncyCastle.PROVIDER)
               : CertificateFactory.getInstance("X.509");
-      return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+      return readable(factory.generateCertificate(new ByteArrayInputStream(der)));
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       // Parsers of foreign bytes throw anything; the answer is the same.
       throw new IllegalArgumentException("not an X.509 certificate", e);
     }
+  }
+
+  /** Bouncy Castle has no key where it cannot read one. */
+  private static X509Certificate readable(Certificate certificate) throws IOException {
+    Optional.ofNullable(certificate.getPublicKey())
+        .orElseThrow(() -> new IOException("a certificate without a key"));
+    return (X509Certificate) certificate;
   }
 
   /** The SHA-256 of the DER form in 64 lower-case hexadecimal digits. */
