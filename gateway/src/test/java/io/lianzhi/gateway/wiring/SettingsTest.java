@@ -48,7 +48,8 @@ class SettingsTest {
                 "hosts", "localhost,127.0.0.1",
                 "memoranda", "(none)",
                 "codes", "",
-                "parkAfter", "7d"));
+                "parkAfter", "7d",
+                "revocationLists", ""));
     assertThat(defaults(AdministrationProperties.class))
         .isEqualTo(Map.of("port", "8444", "address", "127.0.0.1"));
     assertThat(defaults(StoreProperties.class))
