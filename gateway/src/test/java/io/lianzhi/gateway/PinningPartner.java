@@ -7,6 +7,7 @@ import io.lianzhi.security.certificates.Tls;
 import io.lianzhi.security.certificates.Validity;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -21,7 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509TrustManager;
 
 /**
@@ -34,6 +36,7 @@ final class PinningPartner implements AutoCloseable {
           .getBytes(StandardCharsets.US_ASCII);
 
   private final CertificateAuthority authority;
+  private final SSLContext context;
   private final ServerSocket socket;
   private final AtomicReference<List<X509Certificate>> trusted = new AtomicReference<>(List.of());
   private final AtomicReference<Optional<X509Certificate>> shown =
@@ -42,14 +45,8 @@ final class PinningPartner implements AutoCloseable {
   private PinningPartner(CertificateAuthority authority) throws IOException {
     this.authority = authority;
     Identity server = authority.issueServer("CN=partner", List.of("localhost"), today());
-    SSLContext context = Tls.serverContext(server, new Pins());
-    SSLServerSocket listening =
-        (SSLServerSocket)
-            context
-                .getServerSocketFactory()
-                .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    listening.setNeedClientAuth(true);
-    this.socket = listening;
+    this.context = Tls.serverContext(server, new Pins());
+    this.socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
   }
 
   static PinningPartner start() throws IOException {
@@ -98,14 +95,28 @@ final class PinningPartner implements AutoCloseable {
   private void serve() {
     while (!socket.isClosed()) {
       try (Socket caller = socket.accept()) {
-        if (caller.getInputStream().read(new byte[8192]) > 0) {
-          caller.getOutputStream().write(NONE);
-          caller.getOutputStream().flush();
-        }
+        answer(caller);
       } catch (IOException over) {
-        // Whoever was turned away has gone, or the partner is closed.
+        // The caller has gone, or the partner is closed.
       }
     }
+  }
+
+  /** Hangs up only once the caller has heard why: unread bytes would cut the alert off. */
+  private void answer(Socket caller) throws IOException {
+    SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(caller, null, false);
+    tls.setNeedClientAuth(true);
+    try {
+      if (tls.getInputStream().read(new byte[8192]) > 0) {
+        shown.set(Optional.of((X509Certificate) tls.getSession().getPeerCertificates()[0]));
+        tls.getOutputStream().write(NONE);
+        tls.close();
+      }
+    } catch (SSLException turnedAway) {
+      // The alert says it.
+    }
+    caller.shutdownOutput();
+    caller.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   @Override
@@ -120,7 +131,6 @@ final class PinningPartner implements AutoCloseable {
       if (!trusted.get().contains(chain[0])) {
         throw new CertificateException("not pinned");
       }
-      shown.set(Optional.of(chain[0]));
     }
 
     @Override

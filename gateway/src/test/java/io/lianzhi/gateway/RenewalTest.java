@@ -314,6 +314,7 @@ class RenewalTest {
     X509Certificate current = certificate(listed("tls").get("current"));
     X509Certificate next = certificate(listed("tls").get("next"));
     partner.trusts(List.of(current));
+    long threads = watchers();
 
     Answer refused = rehearse("tls", "wenzhou");
     assertThat(refused.status()).as(refused.body()).isEqualTo(200);
@@ -328,6 +329,7 @@ class RenewalTest {
     assertThat(partner.shown()).isEqualTo(next);
     assertThat(testConnection()).isTrue();
     assertThat(partner.shown()).as("nothing has changed").isEqualTo(current);
+    assertThat(TwoNodes.comesTrue(() -> watchers() == threads)).as("closed after").isTrue();
 
     assertThat(rehearse("tls", "no-such").status()).isEqualTo(404);
     assertThat(rehearse("no-such", "wenzhou").status()).isEqualTo(404);
@@ -340,6 +342,13 @@ class RenewalTest {
         .isEqualTo(409);
     assertThat(propose("HUB_IDENTITY_ACTIVATE", "tls", choice).status()).isEqualTo(409);
     assertThat(listed("tls").has("next")).isFalse();
+  }
+
+  /** Each adapter that calls by this library has one. */
+  private static long watchers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("idle-connection-evictor"))
+        .count();
   }
 
   @Test

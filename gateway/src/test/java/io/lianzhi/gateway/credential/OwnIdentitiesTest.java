@@ -139,7 +139,7 @@ class OwnIdentitiesTest {
         ResultSet row =
             statement.executeQuery(
                 "select what || ' ' || target || ' ' || account from deed"
-                    + " where what like 'HUB_IDENTITY%' order by number")) {
+                    + " where what like 'HUB_IDENTITY%' order by number desc")) {
       while (row.next()) {
         deeds.add(row.getString(1));
       }
