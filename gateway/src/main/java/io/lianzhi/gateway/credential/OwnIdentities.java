@@ -2,7 +2,7 @@ package io.lianzhi.gateway.credential;
 
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.connection.Step;
-import io.lianzhi.contracts.connection.Trouble;
+import io.lianzhi.gateway.ConnectionTester;
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Deed;
 import io.lianzhi.gateway.administration.Deeds;
@@ -113,13 +113,7 @@ public final class OwnIdentities {
     HubKeys next = keys.showingNext(identity).orElseThrow(OwnIdentities::notPrepared);
     X509Certificate tried = next.shown(identity).certificate();
     List<Step> steps = rehearser.rehearse(party, identity, next);
-    String outcome =
-        steps.stream()
-            .flatMap(step -> step.trouble().stream())
-            .map(Trouble::kind)
-            .findFirst()
-            .map(Enum::name)
-            .orElse("REACHED");
+    String outcome = ConnectionTester.outcome(steps);
     transactions.run(connection -> {
       String after =
           "{\"party\":\"%s\",\"fingerprint\":\"%s\",\"outcome\":\"%s\"}"

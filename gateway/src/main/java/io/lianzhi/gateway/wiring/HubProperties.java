@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param home folder of the keystore, the published certificates and the embedded database
  * @param passphrase of the keystore, at least 12 characters, from the environment
  * @param hosts names and addresses that partners call the hub by: a signed request must be signed
- *     for one of them; those of the first start stand in its certificate
+ *     for one of them; those of the first start stand in its certificate, and those of then in each
+ *     renewed one
  * @param memoranda folder of memoranda, one YAML file each
  * @param codes folder of newer tables of codes than the shipped ones, named as those are; empty
  *     where there is none
