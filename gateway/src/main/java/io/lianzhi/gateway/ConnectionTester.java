@@ -31,26 +31,29 @@ public final class ConnectionTester {
     return parties.find(party).map(known -> test(who, known));
   }
 
+  /** One word for what came of it. */
+  public static String outcome(List<Step> steps) {
+    return steps.stream()
+        .flatMap(step -> step.trouble().stream())
+        .map(Trouble::kind)
+        .findFirst()
+        .map(Enum::name)
+        .orElse("REACHED");
+  }
+
   private List<Step> test(Administrator who, Party party) {
     List<Step> steps =
         Stream.concat(
                 party.adapter().testConnection().stream(),
                 links.testConnection(party.id()).stream())
             .toList();
-    String outcome =
-        steps.stream()
-            .flatMap(step -> step.trouble().stream())
-            .map(Trouble::kind)
-            .findFirst()
-            .map(Enum::name)
-            .orElse("REACHED");
     journal.write(
         new Deed(
             who,
             "CONNECTION_TESTED",
             "party/" + party.id(),
             "",
-            "{\"outcome\":\"" + outcome + "\"}"));
+            "{\"outcome\":\"" + outcome(steps) + "\"}"));
     return steps;
   }
 }

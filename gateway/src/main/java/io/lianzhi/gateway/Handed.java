@@ -6,6 +6,7 @@ import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.Reply;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A reply on its way to the party. Whoever writes it says whether it left: an answer that was
@@ -17,6 +18,14 @@ public interface Handed {
   /** Why each of the addressees does not get the letter, where none of them does. */
   default Map<PartyId, Refused> refusals() {
     return Map.of();
+  }
+
+  /**
+   * The key whose signature was checked and held, by the SHA-256 fingerprint of its certificate;
+   * empty where the arrival bore none.
+   */
+  default Optional<String> signedBy() {
+    return Optional.empty();
   }
 
   /** The incident number that the arrival is logged and stored under. */

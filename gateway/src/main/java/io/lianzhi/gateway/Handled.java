@@ -8,6 +8,7 @@ import io.lianzhi.contracts.LetterWarnings;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.Outcome;
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.Receipt;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
@@ -16,14 +17,38 @@ import io.lianzhi.contracts.Reply;
 import io.lianzhi.gateway.outbox.Arrival;
 import io.lianzhi.gateway.outbox.AwaitedAnswer;
 import io.lianzhi.gateway.outbox.Committed;
+import io.lianzhi.security.certificates.Certificates;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** The intake's replies. */
 record Handled(
-    Reply reply, Incident incident, Map<PartyId, Refused> refusals, Optional<AwaitedAnswer> answer)
+    Reply reply,
+    Incident incident,
+    Map<PartyId, Refused> refusals,
+    Optional<AwaitedAnswer> answer,
+    Optional<String> signedBy)
     implements Handed {
+  private Handled(
+      Reply reply,
+      Incident incident,
+      Map<PartyId, Refused> refusals,
+      Optional<AwaitedAnswer> answer) {
+    this(reply, incident, refusals, answer, Optional.empty());
+  }
+
+  /** The same reply to a message with that proof. */
+  static Handed proven(Handed handed, Proof proof) {
+    return handed instanceof Handled of && proof instanceof Proof.SignedMessage signed
+        ? new Handled(
+            of.reply,
+            of.incident,
+            of.refusals,
+            of.answer,
+            Optional.of(Certificates.fingerprint(signed.chain().getFirst())))
+        : handed;
+  }
 
   static Handed taken(Arrival arrival, Letter letter, Map<PartyId, Outcome> outcomes) {
     return receipt(

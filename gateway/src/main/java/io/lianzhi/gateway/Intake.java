@@ -97,7 +97,10 @@ public final class Intake implements Door {
           .adapter()
           .decode(opened)
           .map(part ->
-              new Arriving(message, subject(part), () -> take(party, line, opened, part, wait)));
+              new Arriving(
+                  message,
+                  subject(part),
+                  () -> Handled.proven(take(party, line, opened, part, wait), opened.proof())));
     } catch (RefusedException sealBroken) {
       return Stream.of(
           new Arriving(

@@ -51,7 +51,7 @@ class ExamplesTest {
   @Test
   void existForEveryRequestAndEveryGoodAnswer() {
     assertThat(API.operations())
-        .hasSize(11)
+        .hasSize(12)
         .allSatisfy(operation -> {
           List<String> statuses =
               API.examples(operation).stream().map(ApiDescription.Example::status).toList();

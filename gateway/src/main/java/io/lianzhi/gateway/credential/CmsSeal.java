@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Opens national seals, each request taken once. The stamp over the wire's bytes comes first: only
@@ -36,11 +37,11 @@ final class CmsSeal {
   /** The plain message, and the signature that was inside the seal. */
   record Unsealed(RawMessage plain, Proof proof) {}
 
-  private final DecryptionKey key;
+  private final Supplier<List<DecryptionKey>> keys;
   private final Nonces nonces;
 
-  CmsSeal(DecryptionKey key, Nonces nonces) {
-    this.key = key;
+  CmsSeal(Supplier<List<DecryptionKey>> keys, Nonces nonces) {
+    this.keys = keys;
     this.nonces = nonces;
   }
 
@@ -58,7 +59,7 @@ final class CmsSeal {
 
   private Unsealed unsealed(Party party, RawMessage raw, List<KnownSigner> signers) {
     try {
-      UnsealedContent content = NationalCms.open(raw.body(), key, signers);
+      UnsealedContent content = NationalCms.open(raw.body(), keys.get(), signers);
       String signer = Credentials.fingerprint(content.signer());
       Proof proof =
           new Proof.SignedMessage(

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -41,13 +42,9 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
   /**
    * Whose certificates are watched.
    *
-   * @param own the hub's certificates by what they are for
+   * @param own the hub's certificates in use, by what they are for
    */
-  public record House(Parties parties, PartyId hub, Map<String, X509Certificate> own) {
-    public House {
-      own = Map.copyOf(own);
-    }
-  }
+  public record House(Parties parties, PartyId hub, Supplier<Map<String, X509Certificate>> own) {}
 
   /** A certificate that is watched. */
   private record Watched(PartyId party, String what, X509Certificate certificate) {}
@@ -84,7 +81,7 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
 
   private Stream<Watched> watched() {
     Stream<Watched> own =
-        house.own().entrySet().stream()
+        house.own().get().entrySet().stream()
             .map(entry -> new Watched(house.hub(), entry.getKey(), entry.getValue()));
     return Stream.concat(house.parties().all().stream().flatMap(ExpiryWatch::watched), own);
   }

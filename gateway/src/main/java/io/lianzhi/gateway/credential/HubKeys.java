@@ -2,106 +2,68 @@ package io.lianzhi.gateway.credential;
 
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Identity;
-import io.lianzhi.security.certificates.Pem;
-import io.lianzhi.security.certificates.Validity;
 import io.lianzhi.security.cms.DecryptionKey;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.SigningKey;
 import io.lianzhi.security.envelope.Suite;
 import io.lianzhi.security.keys.Keystore;
 import io.lianzhi.security.keys.OpaqueKeys;
-import io.lianzhi.security.keys.OpenSsh;
 import io.lianzhi.security.keys.RootCeremony;
+import io.lianzhi.security.keys.Succession;
 import io.lianzhi.security.ledger.NoteSigner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The hub's own keys in its keystore: an authority and a TLS identity for its door and its calls,
- * both of P-256 and of SM2, a signing identity in each suite, a national one that partners seal
- * for, and an SSH key. Made at the first start; what partners need of them, the certificates and
- * the SSH key's public half, is written beside the keystore.
+ * The hub's own keys in its keystore: authorities, what it shows, signs and is sealed for, and the
+ * log's keys. Made at the first start. What is renewed while the hub runs ({@link OwnIdentity}) is
+ * read afresh with each use: whoever keeps an answer keeps what was in use then.
  */
 public final class HubKeys {
-  private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
-  private static final String AUTHORITY = "authority";
-  private static final String NATIONAL_AUTHORITY = "authority-national";
-  private static final List<String> IDENTITIES =
-      List.of(
-          "tls",
-          "tls-national",
-          "signing-national",
-          "signing-international",
-          "encryption-national",
-          "ssh",
-          "ledger-international",
-          "ledger-national");
-  private static final Duration IDENTITY_LIVES = Duration.ofDays(824);
+  private static final List<String> LEDGER = List.of("ledger-international", "ledger-national");
 
   private final Keystore keystore;
-  private final CertificateAuthority authority;
-  private final CertificateAuthority nationalAuthority;
-  private final Identity tls;
-  private final Identity nationalTls;
-  private final Identity national;
-  private final Identity encryption;
-  private final Identity international;
-  private final Identity ssh;
+  private final OwnIssuer issuer;
+  private final Map<OwnIdentity, Succession> successions;
   private final List<NoteSigner> ledger;
+  private final Function<OwnIdentity, Identity> shown;
+  private final Map<Identity, SigningKey> signers = new ConcurrentHashMap<>();
+  private final Map<Identity, DecryptionKey> openers = new ConcurrentHashMap<>();
 
-  private HubKeys(Keystore keystore, String party, List<String> hosts, Clock clock) {
+  private HubKeys(Keystore keystore, String party, OwnIssuer issuer) {
     this.keystore = keystore;
-    Instant now = clock.instant();
-    this.authority =
-        authority(AUTHORITY, name("authority", party), SignatureAlgorithm.ECDSA_P256_SHA256, now);
-    this.nationalAuthority =
-        authority(
-            NATIONAL_AUTHORITY, name("national authority", party), SignatureAlgorithm.SM2_SM3, now);
-    this.tls =
-        keystore.identityOrCreate(
-            "tls",
-            () -> authority.issueServer(name("hub", party), hosts, validity(now, IDENTITY_LIVES)));
-    this.nationalTls =
-        keystore.identityOrCreate(
-            "tls-national",
-            () ->
-                nationalAuthority.issueServer(
-                    name("hub", party),
-                    hosts,
-                    SignatureAlgorithm.SM2_SM3,
-                    validity(now, IDENTITY_LIVES)));
-    this.national = signing("signing-national", party, SignatureAlgorithm.SM2_SM3, now);
-    this.international =
-        signing("signing-international", party, SignatureAlgorithm.ECDSA_P256_SHA256, now);
-    this.ssh =
-        keystore.identityOrCreate(
-            "ssh",
-            () ->
-                authority.issueSigning(
-                    name("hub ssh", party),
-                    SignatureAlgorithm.ECDSA_P256_SHA256,
-                    validity(now, AUTHORITY_LIVES)));
+    this.issuer = issuer;
+    this.successions = new EnumMap<>(OwnIdentity.class);
+    for (OwnIdentity identity : OwnIdentity.values()) {
+      keystore.identityOrCreate(identity.entry(), () -> issuer.issue(identity));
+      successions.put(identity, keystore.succession(identity.entry()));
+    }
     this.ledger =
         List.of(
-            ledger("ledger-international", party, SignatureAlgorithm.ED25519, now),
-            ledger("ledger-national", party, SignatureAlgorithm.SM2_SM3, now));
-    this.encryption =
-        keystore.identityOrCreate(
-            "encryption-national",
-            () ->
-                authority.issueEncryption(
-                    name("hub encryption", party), validity(now, IDENTITY_LIVES)));
+            ledger(LEDGER.getFirst(), party, SignatureAlgorithm.ED25519),
+            ledger(LEDGER.getLast(), party, SignatureAlgorithm.SM2_SM3));
+    this.shown = identity -> succession(identity).current();
+  }
+
+  private HubKeys(HubKeys other, OwnIdentity replaced, Identity by) {
+    this.keystore = other.keystore;
+    this.issuer = other.issuer;
+    this.successions = other.successions;
+    this.ledger = other.ledger;
+    this.shown = identity -> identity == replaced ? by : other.shown.apply(identity);
   }
 
   /**
@@ -110,7 +72,18 @@ public final class HubKeys {
    * @param hosts names and addresses that partners call the hub by
    */
   public static HubKeys open(Keystore keystore, String party, List<String> hosts, Clock clock) {
-    return new HubKeys(keystore, party, hosts, clock);
+    return open(keystore, party, hosts, Optional.empty(), clock);
+  }
+
+  /**
+   * The same of a hub whose revocation lists anybody can fetch.
+   *
+   * @param lists the folder where they are, ending with a slash; what is issued from now on names
+   *     it
+   */
+  public static HubKeys open(
+      Keystore keystore, String party, List<String> hosts, Optional<URI> lists, Clock clock) {
+    return new HubKeys(keystore, party, new OwnIssuer(keystore, party, hosts, lists, clock));
   }
 
   /**
@@ -122,9 +95,13 @@ public final class HubKeys {
    */
   public static List<X509Certificate> certify(Keystore keystore, Keystore root, Clock clock) {
     RootCeremony ceremony =
-        new RootCeremony(keystore, root, validity(clock.instant(), AUTHORITY_LIVES));
-    return Stream.of(AUTHORITY, NATIONAL_AUTHORITY)
-        .map(name -> ceremony.certify(name, rootOf(keystore, name), IDENTITIES))
+        new RootCeremony(
+            keystore, root, OwnIssuer.validity(clock.instant(), OwnIssuer.AUTHORITY_LIVES));
+    List<String> issued =
+        Stream.concat(Arrays.stream(OwnIdentity.values()).map(OwnIdentity::entry), LEDGER.stream())
+            .toList();
+    return Stream.of(OwnIssuer.AUTHORITY, OwnIssuer.NATIONAL_AUTHORITY)
+        .map(name -> ceremony.certify(name, rootOf(keystore, name), issued))
         .toList();
   }
 
@@ -136,31 +113,8 @@ public final class HubKeys {
         .orElse("");
   }
 
-  private CertificateAuthority authority(
-      String entry, String subject, SignatureAlgorithm algorithm, Instant now) {
-    return CertificateAuthority.of(
-        keystore.identityOrCreate(
-            entry,
-            () ->
-                CertificateAuthority.create(subject, algorithm, validity(now, AUTHORITY_LIVES))
-                    .identity()));
-  }
-
-  private Identity signing(String entry, String party, SignatureAlgorithm algorithm, Instant now) {
-    return keystore.identityOrCreate(
-        entry,
-        () ->
-            authority.issueSigning(
-                name("hub signing", party), algorithm, validity(now, IDENTITY_LIVES)));
-  }
-
-  private NoteSigner ledger(String entry, String party, SignatureAlgorithm algorithm, Instant now) {
-    Identity identity =
-        keystore.identityOrCreate(
-            entry,
-            () ->
-                authority.issueSigning(
-                    name("hub ledger", party), algorithm, validity(now, AUTHORITY_LIVES)));
+  private NoteSigner ledger(String entry, String party, SignatureAlgorithm algorithm) {
+    Identity identity = keystore.identityOrCreate(entry, () -> issuer.ledger(algorithm));
     return new NoteSigner(ledgerOrigin(party), identity.signingKey(entry));
   }
 
@@ -169,12 +123,23 @@ public final class HubKeys {
     return "lianzhi/" + party + "/" + keystore.id();
   }
 
-  private static String name(String role, String party) {
-    return "CN=Lianzhi " + role + ",O=" + party;
+  /** The same keys, but for one identity in whose place stands the one that is prepared for it. */
+  Optional<HubKeys> showingNext(OwnIdentity identity) {
+    return succession(identity).next().map(next -> new HubKeys(this, identity, next));
   }
 
-  private static Validity validity(Instant now, Duration length) {
-    return new Validity(now.minus(Duration.ofHours(1)), now.plus(length));
+  /** A new key with its certificate, for that place. */
+  Identity issue(OwnIdentity identity) {
+    return issuer.issue(identity);
+  }
+
+  /** The one in use, or what stands in its place. */
+  Identity shown(OwnIdentity identity) {
+    return shown.apply(identity);
+  }
+
+  Succession succession(OwnIdentity identity) {
+    return Optional.ofNullable(successions.get(identity)).orElseThrow();
   }
 
   public Keystore keystore() {
@@ -183,35 +148,40 @@ public final class HubKeys {
 
   /** Issues certificates to parties; for the sandbox and a hub without another authority. */
   public CertificateAuthority authority() {
-    return authority;
+    return issuer.authority();
   }
 
   /**
    * The authorities by the suite that each signs in: both issue, and both list what they revoked.
    */
   public Map<Suite, CertificateAuthority> authorities() {
-    return Map.of(Suite.INTERNATIONAL, authority, Suite.NATIONAL, nationalAuthority);
+    return issuer.authorities();
   }
 
+  /** What the hub shows in TLS now; the same object as long as it is. */
   public Identity tls() {
-    return tls;
+    return shown.apply(OwnIdentity.TLS);
   }
 
-  /** What the hub shows in national TLS (RFC 8998), issued by {@link #nationalAuthority}. */
+  /** The same in national TLS (RFC 8998); of SM2. */
   public Identity nationalTls() {
-    return nationalTls;
+    return shown.apply(OwnIdentity.NATIONAL_TLS);
   }
 
-  /** The hub's own certificates, by what they are for. */
+  /** The hub's own certificates that are in use, by what they are for. */
   public Map<String, X509Certificate> certificates() {
-    return Map.of(
-        "hub authority", authority.identity().certificate(),
-        "hub national authority", nationalAuthority.identity().certificate(),
-        "hub tls", tls.certificate(),
-        "hub national tls", nationalTls.certificate(),
-        "hub signing, national", national.certificate(),
-        "hub signing, international", international.certificate(),
-        "hub encryption", encryption.certificate());
+    Map<String, X509Certificate> certificates = new HashMap<>();
+    for (OwnIdentity identity : OwnIdentity.values()) {
+      if (identity != OwnIdentity.SSH) {
+        certificates.put(identity.words(), shown.apply(identity).certificate());
+      }
+    }
+    authorities()
+        .forEach((suite, authority) ->
+            certificates.put(
+                suite == Suite.NATIONAL ? "hub national authority" : "hub authority",
+                authority.identity().certificate()));
+    return Map.copyOf(certificates);
   }
 
   /** All of them sign each checkpoint of the log, under its name. */
@@ -225,55 +195,46 @@ public final class HubKeys {
   }
 
   Identity signing(Suite suite) {
-    return switch (suite) {
-      case NATIONAL -> national;
-      case INTERNATIONAL -> international;
-    };
+    return shown.apply(
+        switch (suite) {
+          case NATIONAL -> OwnIdentity.NATIONAL_SIGNING;
+          case INTERNATIONAL -> OwnIdentity.INTERNATIONAL_SIGNING;
+        });
   }
 
-  /** Signs messages of the hub in that suite, under its certificate's fingerprint. */
+  /** Signs messages of the hub in that suite now, under its certificate's fingerprint. */
   public SigningKey signingKey(Suite suite) {
-    Identity identity = signing(suite);
-    return identity.signingKey(Credentials.fingerprint(identity.certificate()));
+    return signingKey(signing(suite));
+  }
+
+  SigningKey signingKey(Identity identity) {
+    return signers.computeIfAbsent(
+        identity, own -> own.signingKey(Credentials.fingerprint(own.certificate())));
   }
 
   /**
-   * By which the hub shows itself to SSH servers: those go by the key, whatever its certificate.
+   * By which the hub shows itself to SSH servers now: those go by the key, whatever its
+   * certificate.
    */
   KeyPair ssh() {
-    String name = Credentials.fingerprint(ssh.certificate());
-    return new KeyPair(ssh.publicKey(), OpaqueKeys.of(ssh.signingKey(name)));
-  }
-
-  /** What opens that which national partners sealed for the hub. */
-  public DecryptionKey decryptionKey() {
-    return DecryptionKey.of(encryption);
+    Identity identity = shown.apply(OwnIdentity.SSH);
+    return new KeyPair(identity.publicKey(), OpaqueKeys.of(signingKey(identity)));
   }
 
   /**
-   * Writes what partners need: the certificates of both authorities, of both kinds of TLS, of both
-   * signing keys and of the one to seal for, the SSH key as {@code ssh.pub}, and the log's keys as
-   * {@code ledger.keys}.
+   * What opens that which national partners sealed for the hub: for its certificate, for the former
+   * ones, and for one that they may have taken up early.
    */
-  public void publish(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      write(folder, "ca.pem", authority.identity().chain());
-      write(folder, "ca-national.pem", nationalAuthority.identity().chain());
-      write(folder, "tls.pem", tls.chain());
-      write(folder, "tls-national.pem", nationalTls.chain());
-      write(folder, "signing-national.pem", national.chain());
-      write(folder, "signing-international.pem", international.chain());
-      Files.writeString(folder.resolve("ssh.pub"), OpenSsh.line(ssh.publicKey(), "lianzhi") + "\n");
-      Files.writeString(folder.resolve("ledger.keys"), ledgerKeys());
-      write(folder, "encryption-national.pem", encryption.chain());
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
+  public List<DecryptionKey> decryptionKeys() {
+    Succession sealed = succession(OwnIdentity.NATIONAL_ENCRYPTION);
+    return Stream.of(Stream.of(sealed.current()), sealed.former().stream(), sealed.next().stream())
+        .flatMap(Function.identity())
+        .map(identity -> openers.computeIfAbsent(identity, DecryptionKey::of))
+        .toList();
   }
 
-  private static void write(Path folder, String name, List<X509Certificate> chain)
-      throws IOException {
-    Pem.write(folder.resolve(name), chain);
+  /** Writes what partners need into a folder; see {@link PublishedKeys}. */
+  public void publish(Path folder) {
+    new PublishedKeys(this).write(folder);
   }
 }

@@ -2,8 +2,8 @@ package io.lianzhi.gateway.credential;
 
 import io.lianzhi.contracts.Keys;
 import io.lianzhi.contracts.Signing;
+import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Tls;
-import io.lianzhi.security.cms.DecryptionKey;
 import io.lianzhi.security.cms.NationalCms;
 import io.lianzhi.security.envelope.Digests;
 import io.lianzhi.security.envelope.SealBrokenException;
@@ -15,6 +15,7 @@ import io.lianzhi.security.http.RequestStamp;
 import io.lianzhi.security.http.StampedRequest;
 import io.lianzhi.security.keys.OpaqueKeys;
 import io.lianzhi.security.tls.NationalTls;
+import io.lianzhi.security.tls.RenewableTls;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.MessageDigest;
@@ -27,12 +28,11 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** The hub's keys towards one party. */
+/** The hub's keys towards one party, as they are at each use. */
 public final class PartyKeys implements Keys {
   private final HubKeys hub;
   private final Credentials credentials;
-  private final SigningKey signer;
-  private final DecryptionKey decryption;
+  private final CallTls called;
   private final SSLContext tls;
   private final Clock clock;
 
@@ -48,14 +48,38 @@ public final class PartyKeys implements Keys {
   public PartyKeys(HubKeys hub, Credentials credentials, CallTls called, Clock clock) {
     this.hub = hub;
     this.credentials = credentials;
-    this.signer = hub.signingKey(credentials.suite());
-    this.decryption = hub.decryptionKey();
+    this.called = called;
+    List<X509Certificate> anchors = credentials.serverAuthorities();
     this.tls =
         switch (called) {
-          case INTERNATIONAL -> Tls.context(hub.tls(), credentials.serverAuthorities());
-          case NATIONAL -> NationalTls.context(hub.nationalTls(), credentials.serverAuthorities());
+          case INTERNATIONAL ->
+              RenewableTls.context(hub::tls, identity -> Tls.context(identity, anchors));
+          case NATIONAL ->
+              RenewableTls.context(
+                  hub::nationalTls, identity -> NationalTls.context(identity, anchors));
         };
     this.clock = clock;
+  }
+
+  /** The same towards this party by other keys of the hub. */
+  public PartyKeys by(HubKeys other) {
+    return new PartyKeys(other, credentials, called, clock);
+  }
+
+  /** Whether this party is shown that identity, or gets its signatures, when the hub calls it. */
+  public boolean uses(OwnIdentity identity) {
+    boolean national = credentials.suite() == Suite.NATIONAL;
+    return switch (identity) {
+      case TLS -> called == CallTls.INTERNATIONAL;
+      case NATIONAL_TLS -> called == CallTls.NATIONAL;
+      case NATIONAL_SIGNING, NATIONAL_ENCRYPTION -> national;
+      case INTERNATIONAL_SIGNING -> !national;
+      case SSH -> !credentials.hostKeys().isEmpty();
+    };
+  }
+
+  private SigningKey signer() {
+    return hub.signingKey(credentials.suite());
   }
 
   @Override
@@ -70,7 +94,7 @@ public final class PartyKeys implements Keys {
 
   @Override
   public PrivateKey signingKey() {
-    return OpaqueKeys.of(signer);
+    return OpaqueKeys.of(signer());
   }
 
   @Override
@@ -84,7 +108,7 @@ public final class PartyKeys implements Keys {
     HttpRequest request =
         HttpRequest.of(
             method, target, name -> name.equals("content-type") ? List.of(contentType) : List.of());
-    return MessageSignatures.sign(request, body, signer, clock.instant());
+    return MessageSignatures.sign(request, body, signer(), clock.instant());
   }
 
   @Override
@@ -107,7 +131,7 @@ public final class PartyKeys implements Keys {
       Signing.StampHeaders names, String method, URI target, byte[] body) {
     requireNational();
     RequestStamp stamp =
-        RequestStamp.of(StampedRequest.of(method, target, body), signer, clock.instant());
+        RequestStamp.of(StampedRequest.of(method, target, body), signer(), clock.instant());
     return Map.of(
         names.timestamp(), stamp.timestamp(),
         names.nonce(), stamp.nonce(),
@@ -122,7 +146,8 @@ public final class PartyKeys implements Keys {
             .encryption(clock.instant())
             .orElseThrow(() ->
                 new IllegalStateException("the party has no encryption certificate in force"));
-    return NationalCms.seal(content, signer, signingChain().getFirst(), recipient);
+    Identity own = hub.signing(credentials.suite());
+    return NationalCms.seal(content, hub.signingKey(own), own.certificate(), recipient);
   }
 
   @Override
@@ -130,7 +155,7 @@ public final class PartyKeys implements Keys {
     requireNational();
     try {
       return Optional.of(
-          NationalCms.open(sealed, decryption, credentials.knownSigners(clock.instant()))
+          NationalCms.open(sealed, hub.decryptionKeys(), credentials.knownSigners(clock.instant()))
               .content());
     } catch (SealBrokenException whatever) {
       return Optional.empty();

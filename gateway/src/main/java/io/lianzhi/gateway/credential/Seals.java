@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Opens what arrives: checks on each line what its party must show, and makes the only {@link
@@ -30,7 +30,7 @@ public final class Seals {
   private final HttpSeal http;
   private final SoapSeal soap;
   private final HmacSeal hmac;
-  private final Optional<CmsSeal> cms;
+  private final CmsSeal cms;
 
   /**
    * @param secrets configured secrets by party and name
@@ -38,23 +38,23 @@ public final class Seals {
    * @param nonces of what has been taken
    */
   public Seals(Map<PartyId, Map<String, Secret>> secrets, List<String> hosts, Nonces nonces) {
-    this(secrets, hosts, nonces, Optional.empty());
+    this(secrets, hosts, nonces, List::of);
   }
 
   /**
    * The same of a hub that national partners seal for.
    *
-   * @param national opens what they sealed; without it nothing of theirs is opened
+   * @param national open what they sealed; without one nothing of theirs is opened
    */
   public Seals(
       Map<PartyId, Map<String, Secret>> secrets,
       List<String> hosts,
       Nonces nonces,
-      Optional<DecryptionKey> national) {
+      Supplier<List<DecryptionKey>> national) {
     this.http = new HttpSeal(new OwnHosts(hosts), nonces);
     this.soap = new SoapSeal(nonces);
     this.hmac = new HmacSeal(secrets);
-    this.cms = national.map(key -> new CmsSeal(key, nonces));
+    this.cms = new CmsSeal(national, nonces);
   }
 
   /**
@@ -72,7 +72,7 @@ public final class Seals {
       case Signing.Hmac shared ->
           opened(party, line, raw, coded(party, line, raw, shared, now), now);
       case Signing.NationalSeal seal -> {
-        CmsSeal.Unsealed found = cms.orElseThrow(Seals::broken).open(party, raw, seal, now);
+        CmsSeal.Unsealed found = cms.open(party, raw, seal, now);
         yield opened(party, line, found.plain(), found.proof(), now);
       }
       case Signing.ChannelOnly() -> opened(party, line, raw, channel(line, raw), now);

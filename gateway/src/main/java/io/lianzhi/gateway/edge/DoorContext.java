@@ -1,7 +1,8 @@
 package io.lianzhi.gateway.edge;
 
+import io.lianzhi.security.certificates.Tls;
+import io.lianzhi.security.tls.RenewableTls;
 import io.lianzhi.security.tls.TwofoldTls;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
@@ -14,8 +15,8 @@ import javax.net.ssl.TrustManager;
 import org.apache.tomcat.util.net.SSLContext;
 
 /**
- * The door's keys in the form that Tomcat takes. Who offers national TLS gets it, at the same port;
- * everybody else speaks to the Java platform.
+ * The door's keys in the form that Tomcat takes, as they are at each connection. Who offers
+ * national TLS gets it, at the same port; everybody else speaks to the Java platform.
  */
 final class DoorContext implements SSLContext {
   private final DoorKeys keys;
@@ -24,13 +25,9 @@ final class DoorContext implements SSLContext {
 
   DoorContext(DoorKeys keys) {
     this.keys = keys;
-    try {
-      this.context = javax.net.ssl.SSLContext.getInstance("TLS");
-      context.init(
-          new KeyManager[] {keys.keyManager()}, new TrustManager[] {keys.trustManager()}, null);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the door's TLS does not start", e);
-    }
+    this.context =
+        RenewableTls.context(
+            keys::tls, identity -> Tls.serverContext(identity, keys.trustManager()));
     this.engines =
         keys.national()
             .map(national -> new TwofoldTls(context, national, keys.trustManager()))
@@ -67,7 +64,7 @@ final class DoorContext implements SSLContext {
 
   @Override
   public X509Certificate[] getCertificateChain(String alias) {
-    return keys.keyManager().getCertificateChain(alias);
+    return keys.tls().chain().toArray(X509Certificate[]::new);
   }
 
   @Override

@@ -38,6 +38,7 @@ final class DoorExceptions implements HandlerExceptionResolver, Ordered {
     try {
       if (!response.isCommitted()) {
         response.reset();
+        SeenCredentials.tell(request, response);
         answer(request, response, failure);
       }
     } catch (IOException gone) {

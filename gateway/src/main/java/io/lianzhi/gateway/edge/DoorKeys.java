@@ -2,22 +2,25 @@ package io.lianzhi.gateway.edge;
 
 import io.lianzhi.security.certificates.Identity;
 import java.util.Optional;
-import javax.net.ssl.X509KeyManager;
+import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
 
-/**
- * What the door shows and whom it lets speak. Asked once, at start: a manager whose certificates
- * change must answer afresh itself.
- */
+/** What the hub's ports show, and whom the parties' door lets speak. */
 public interface DoorKeys {
-  /** The hub's server certificate and key. */
-  X509KeyManager keyManager();
+  /**
+   * The hub's server certificate and key, asked for with each connection: the same object as long
+   * as it is the same identity.
+   */
+  Identity tls();
 
-  /** What the hub shows to clients that offer national TLS, if it speaks it; of SM2. */
-  default Optional<Identity> national() {
+  /**
+   * What the hub shows to clients that offer national TLS, if it speaks it; of SM2, and asked for
+   * as the other one.
+   */
+  default Optional<Supplier<Identity>> national() {
     return Optional.empty();
   }
 
-  /** Decides which client certificates may finish a handshake. */
+  /** Decides which client certificates may finish a handshake at the door; asked for at start. */
   X509TrustManager trustManager();
 }

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
- * {@link LedgerDesk}, an {@link EvidenceDesk}, a {@link RevocationDesk}, a {@link RenewalDesk},
- * {@link DoorKeys}, {@link AnswerKeys}, {@link Parties} and a {@link Clock}.
+ * {@link LedgerDesk}, an {@link EvidenceDesk}, a {@link RevocationDesk}, a {@link RenewalDesk}, a
+ * {@link RehearsalDesk}, {@link DoorKeys}, {@link AnswerKeys}, {@link Parties} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -115,6 +115,12 @@ public class EdgeConfiguration {
   @Bean
   RenewalController renewalController(HttpServletRequest request, RenewalDesk desk) {
     return new RenewalController(request, desk);
+  }
+
+  @Bean
+  RehearsalController rehearsalController(
+      HttpServletRequest request, RehearsalDesk desk, Bodies bodies) {
+    return new RehearsalController(request, desk, bodies);
   }
 
   @Bean

@@ -55,6 +55,11 @@ final class Exchange implements AutoCloseable {
     return spoken().incident();
   }
 
+  /** The key whose signature was checked and held. */
+  Optional<String> signedBy() {
+    return spoken().signedBy();
+  }
+
   /** Each addressee's own reason, where what is told is that none of them gets the letter. */
   Map<PartyId, Refused> refusals() {
     return spoken().refusals();

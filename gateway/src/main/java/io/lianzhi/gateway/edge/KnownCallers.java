@@ -21,8 +21,9 @@ import java.util.function.Predicate;
 
 /**
  * Lets in only requests under a party's client certificate. A stranger's knock is counted and
- * logged under the incident number that it is told, nothing of it kept, and the connection closed.
- * The certificate is looked at with every request, since a connection may outlive it.
+ * logged under the incident number that it is told, nothing of it kept, and the connection closed;
+ * all that it may ask is what the hub thinks of its certificate. The certificate is looked at with
+ * every request, since a connection may outlive it.
  */
 final class KnownCallers implements Filter {
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
@@ -33,6 +34,7 @@ final class KnownCallers implements Filter {
   private final Problems problems;
   private final DoorMetrics metrics;
   private final Predicate<ServletRequest> elsewhere;
+  private final Attempts attempts;
 
   /**
    * @param elsewhere whether a request came by another port, where others look at who calls
@@ -48,6 +50,7 @@ final class KnownCallers implements Filter {
     this.problems = problems;
     this.metrics = metrics;
     this.elsewhere = elsewhere;
+    this.attempts = new Attempts(clock);
   }
 
   /** The party whose certificate opened the request's connection. */
@@ -83,23 +86,37 @@ final class KnownCallers implements Filter {
         certificate(request).flatMap(certificate -> parties.find(certificate, clock.instant()));
     if (caller.isPresent()) {
       request.setAttribute(CALLER, caller.get());
+      SeenCredentials.tell(request, (HttpServletResponse) response);
       chain.doFilter(request, response);
     } else {
-      refuse(request, (HttpServletResponse) response);
+      stranger(request, (HttpServletResponse) response, chain);
     }
   }
 
-  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  /** A stranger may ask, and not too often, what the hub thinks of the certificate it shows. */
+  private void stranger(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     metrics.knock();
-    Refused stranger = Refused.of(RefusalCode.CREDENTIAL_UNKNOWN, "");
+    SeenCredentials.tell(request, response);
+    if (!RehearsalController.isAsked(request)) {
+      refuse(request, response, RefusalCode.CREDENTIAL_UNKNOWN);
+    } else if (attempts.count(request.getRemoteAddr())) {
+      chain.doFilter(request, response);
+    } else {
+      refuse(request, response, RefusalCode.RETRY_LATER);
+    }
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response, RefusalCode why)
+      throws IOException {
+    Refused refused = Refused.of(why, "");
     Incident incident = Incidents.fresh();
-    RefusalLog.request(name(request), incident, stranger.code().httpStatus(), stranger);
-    response.setHeader("Connection", "close");
-    problems.write(request, response, stranger, incident);
+    RefusalLog.request(name(request), incident, refused.code().httpStatus(), refused);
+    problems.write(request, response, refused, incident);
   }
 
   /** The client certificate that opened the connection. */
-  private static Optional<X509Certificate> certificate(HttpServletRequest request) {
+  static Optional<X509Certificate> certificate(HttpServletRequest request) {
     return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
         ? Optional.of(chain[0])
         : Optional.empty();

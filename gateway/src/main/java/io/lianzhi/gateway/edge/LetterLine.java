@@ -42,6 +42,7 @@ final class LetterLine implements HttpRequestHandler {
     RawBody letter = bodies.read(request.getInputStream(), request.getContentLengthLong());
     ResponseEntity<Receipt> answer = letters.sendLetter(letter, wait);
     try (Exchange exchange = Exchange.of(request)) {
+      SeenCredentials.tell(exchange, response);
       write(response, answer);
       exchange.written();
     }

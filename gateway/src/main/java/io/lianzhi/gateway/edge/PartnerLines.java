@@ -43,6 +43,7 @@ final class PartnerLines implements HttpRequestHandler {
     try (Exchange exchange = reception.take(request, line, body, wait)) {
       LineReply reply = party.adapter().reply(exchange.raw(), exchange.reply());
       response.setHeader(INCIDENT, exchange.incident().number());
+      SeenCredentials.tell(exchange, response);
       write(response, reply);
       exchange.written();
     }

@@ -97,7 +97,8 @@ final class SignedAnswers implements Filter {
     problems.write(request, response, unmet, status, incident);
   }
 
-  private static HttpRequest asking(HttpServletRequest request) {
+  /** A request as its signature sees it. */
+  static HttpRequest asking(HttpServletRequest request) {
     HttpFields fields = name -> List.copyOf(Collections.list(request.getHeaders(name)));
     return new HttpRequest(
         request.getMethod(),

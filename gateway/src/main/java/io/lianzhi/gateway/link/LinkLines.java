@@ -58,21 +58,32 @@ public final class LinkLines implements Alive, AutoCloseable {
 
   /** Calls a party back where its links say, and hangs up before a word of the protocol. */
   public List<Step> testConnection(PartyId party) {
+    return testConnection(party, house.calling());
+  }
+
+  /**
+   * The same by another context than letters use.
+   *
+   * @param calling the context that the party is called with
+   */
+  public List<Step> testConnection(PartyId party, Function<Party, SSLContext> calling) {
     return Step.take(
         seats.stream()
             .filter(seat -> seat.party().id().equals(party))
-            .flatMap(this::plan)
+            .flatMap(seat -> plan(seat, calling))
             .toList());
   }
 
-  private Stream<Step.Plan> plan(Seat seat) {
+  private static Stream<Step.Plan> plan(Seat seat, Function<Party, SSLContext> calling) {
     return seat.line().back().stream()
         .map(place ->
-            new Step.Plan("TCP " + place.host() + ":" + place.port(), () -> callBack(seat)));
+            new Step.Plan(
+                "TCP " + place.host() + ":" + place.port(), () -> callBack(seat, calling)));
   }
 
-  private Optional<Trouble> callBack(Seat seat) throws IOException {
-    new CallsBack(seat, house.calling().apply(seat.party())).connect().close();
+  private static Optional<Trouble> callBack(Seat seat, Function<Party, SSLContext> calling)
+      throws IOException {
+    new CallsBack(seat, calling.apply(seat.party())).connect().close();
     return Optional.empty();
   }
 

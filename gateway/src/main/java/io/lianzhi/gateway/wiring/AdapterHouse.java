@@ -1,12 +1,12 @@
 package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.contracts.House;
-import io.lianzhi.contracts.Keys;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
 import io.lianzhi.contracts.Queues;
 import io.lianzhi.contracts.SharedSecrets;
 import io.lianzhi.contracts.Watches;
+import io.lianzhi.gateway.credential.PartyKeys;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,14 @@ record AdapterHouse(
     PartyId hub,
     Map<String, String> settings,
     List<PartyProfile> parties,
-    Keys keys,
+    PartyKeys keys,
     SharedSecrets secrets,
     Clock clock,
     Queues queues,
     Watches watches)
-    implements House {}
+    implements House {
+  /** The same house with other keys. */
+  AdapterHouse with(PartyKeys others) {
+    return new AdapterHouse(party, hub, settings, parties, others, secrets, clock, queues, watches);
+  }
+}

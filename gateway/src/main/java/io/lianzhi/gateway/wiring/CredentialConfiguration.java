@@ -111,7 +111,7 @@ class CredentialConfiguration {
       WarningProperties warnings,
       Clock clock) {
     ExpiryWatch.House house =
-        new ExpiryWatch.House(parties, new PartyId(hub.party()), keys.certificates());
+        new ExpiryWatch.House(parties, new PartyId(hub.party()), keys::certificates);
     return new ExpiryWatch(database, house, Tellers.of(warnings, clock), clock);
   }
 }

@@ -71,7 +71,8 @@ import org.springframework.context.annotation.Import;
   EvidenceConfiguration.class,
   RetentionConfiguration.class,
   TrustConfiguration.class,
-  CredentialConfiguration.class
+  CredentialConfiguration.class,
+  RenewalConfiguration.class
 })
 class HubConfiguration {
   static Path keystoreFile(Path home) {
@@ -97,7 +98,7 @@ class HubConfiguration {
   HubKeys hubKeys(HubProperties hub, DataSource database, Clock clock) throws SQLException {
     Keystore keystore =
         new KeystoreBinding(database).open(keystoreFile(hub.home()), hub.passphrase());
-    HubKeys keys = HubKeys.open(keystore, hub.party(), hub.hosts(), clock);
+    HubKeys keys = HubKeys.open(keystore, hub.party(), hub.hosts(), hub.revocationFolder(), clock);
     keys.publish(hub.home().resolve("certificates"));
     return keys;
   }
@@ -120,12 +121,13 @@ class HubConfiguration {
       Outward outward,
       WatchRegister watches,
       CredentialRegister register,
+      Rehearsals rehearsals,
       Clock clock,
       HubProperties hub,
       PartyProperties properties)
       throws SQLException {
     Parties parties =
-        new Table(keys, database, outward, watches, clock)
+        new Table(keys, database, outward, watches, rehearsals, clock)
             .seat(new PartyId(hub.party()), properties);
     SignerRegister signers = new SignerRegister(database);
     for (Party party : parties.all()) {
@@ -145,7 +147,7 @@ class HubConfiguration {
 
   @Bean
   DoorKeys doorKeys(HubKeys keys) {
-    return new PinnedDoorKeys(keys.tls(), Optional.of(keys.nationalTls()));
+    return new PinnedDoorKeys(keys::tls, Optional.of(keys::nationalTls));
   }
 
   @Bean
@@ -214,7 +216,7 @@ class HubConfiguration {
             .collect(
                 Collectors.toMap(
                     entry -> new PartyId(entry.getKey()), entry -> entry.getValue().secrets()));
-    Seals seals = new Seals(secrets, hub.hosts(), nonces, Optional.of(keys.decryptionKey()));
+    Seals seals = new Seals(secrets, hub.hosts(), nonces, keys::decryptionKeys);
     return new Intake(parties, seals, memoranda, committer, outbox, Clock.systemUTC());
   }
 

@@ -41,7 +41,7 @@ class LinesConfiguration {
             parties,
             intake,
             QueueTls.listening(doorKeys),
-            QueueTls.calling(keys.tls(), queues.ca()),
+            QueueTls.calling(keys::tls, queues.ca()),
             door.maxBody().toBytes(),
             clock);
     return new QueueLines(queues, house, outward, meters);

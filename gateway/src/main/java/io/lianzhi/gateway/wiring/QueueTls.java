@@ -4,28 +4,27 @@ import io.lianzhi.gateway.edge.DoorKeys;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Pem;
 import io.lianzhi.security.certificates.Tls;
+import io.lianzhi.security.tls.RenewableTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import javax.net.ssl.KeyManager;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
-/** TLS of queues and links: the same keys and the same trust as at the door. */
-final class QueueTls {
+/** TLS of queues and links, which cannot say in words what is wrong with a certificate. */
+public final class QueueTls {
   private QueueTls() {}
 
-  /** What the embedded broker and the links listen with. */
-  static SSLContext listening(DoorKeys keys) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          new KeyManager[] {keys.keyManager()}, new TrustManager[] {keys.trustManager()}, null);
-      return context;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("TLS does not start", impossible);
-    }
+  /**
+   * What the embedded broker and the links listen with: the door's identity, for clients whose
+   * certificate is within its days.
+   */
+  public static SSLContext listening(DoorKeys keys) {
+    return RenewableTls.context(
+        keys::tls,
+        identity -> Tls.serverContext(identity, new Clients(X509Certificate::checkValidity)));
   }
 
   /**
@@ -33,11 +32,17 @@ final class QueueTls {
    *
    * @param authorities file of those that its certificate may come from; empty where there is none
    */
-  static SSLContext calling(Identity hub, String authorities) {
+  static SSLContext calling(Supplier<Identity> hub, String authorities) {
+    if (authorities.isBlank()) {
+      return RenewableTls.context(hub, identity -> Tls.context(identity, identity.chain()));
+    }
+    List<X509Certificate> anchors = anchors(authorities);
+    return RenewableTls.context(hub, identity -> Tls.context(identity, anchors));
+  }
+
+  private static List<X509Certificate> anchors(String authorities) {
     try {
-      return authorities.isBlank()
-          ? Tls.context(hub, hub.chain())
-          : Tls.context(hub, Pem.read(Path.of(authorities)));
+      return Pem.read(Path.of(authorities));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("lianzhi.queues.ca cannot be read", unreadable);
     }

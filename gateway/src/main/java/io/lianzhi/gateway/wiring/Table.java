@@ -33,13 +33,24 @@ final class Table {
   private final DataSource database;
   private final Outward outward;
   private final WatchRegister watches;
+  private final Rehearsals rehearsals;
   private final Clock clock;
   private final Map<String, AdapterFactory> factories;
 
-  Table(HubKeys keys, DataSource database, Outward outward, WatchRegister watches, Clock clock) {
+  /**
+   * @param rehearsals is told what each adapter was opened with
+   */
+  Table(
+      HubKeys keys,
+      DataSource database,
+      Outward outward,
+      WatchRegister watches,
+      Rehearsals rehearsals,
+      Clock clock) {
     this.keys = keys;
     this.outward = outward;
     this.watches = watches;
+    this.rehearsals = rehearsals;
     this.database = database;
     this.clock = clock;
     this.factories =
@@ -103,6 +114,7 @@ final class Table {
             watches.of(party));
     PartyProfile profile =
         profiles.stream().filter(each -> each.id().equals(party)).findFirst().orElseThrow();
+    rehearsals.keep(factory, house);
     Adapter adapter = factory.open(house);
     SigningRules.require(party, credentials, adapter.lines(), entry.signing());
     return new Party(profile, adapter, credentials);

@@ -59,7 +59,7 @@ class CmsSealTest {
 
   private static Seals seals(Identity identity) {
     return new Seals(
-        Map.of(), List.of(), new MemoryNonces(), Optional.of(DecryptionKey.of(identity)));
+        Map.of(), List.of(), new MemoryNonces(), () -> List.of(DecryptionKey.of(identity)));
   }
 
   private RawMessage good() {

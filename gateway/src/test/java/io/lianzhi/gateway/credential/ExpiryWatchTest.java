@@ -72,7 +72,7 @@ class ExpiryWatchTest {
   private ExpiryWatch watch(Parties seated, Teller... tellers) {
     return new ExpiryWatch(
         nodes.database,
-        new ExpiryWatch.House(seated, TwoNodes.HUB, Map.of()),
+        new ExpiryWatch.House(seated, TwoNodes.HUB, Map::of),
         List.of(tellers),
         clock);
   }
@@ -135,7 +135,7 @@ class ExpiryWatchTest {
     new ExpiryWatch(
             nodes.database,
             new ExpiryWatch.House(
-                new Parties(List.of()), TwoNodes.HUB, Map.of("hub tls", other.certificate())),
+                new Parties(List.of()), TwoNodes.HUB, () -> Map.of("hub tls", other.certificate())),
             List.of(),
             clock)
         .look();

@@ -32,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,7 +52,7 @@ class NoDowngradeTest {
         Map.of(party.id(), Map.of("webhook", Secret.of(SECRET))),
         List.of("hub.example"),
         new MemoryNonces(),
-        Optional.of(DecryptionKey.of(SEALED_FOR)));
+        () -> List.of(DecryptionKey.of(SEALED_FOR)));
   }
 
   private static void refusesAllBut(

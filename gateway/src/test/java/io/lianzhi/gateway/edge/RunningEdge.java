@@ -6,6 +6,7 @@ import io.lianzhi.contracts.PartyProfile;
 import io.lianzhi.contracts.item.Region;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
+import io.lianzhi.gateway.credential.ConnectionRehearsal;
 import io.lianzhi.gateway.credential.Credentials;
 import io.lianzhi.gateway.wiring.PinnedDoorKeys;
 import io.lianzhi.security.certificates.CertificateAuthority;
@@ -132,6 +133,15 @@ final class RunningEdge {
     context.registerBean(EvidenceDesk.class, FakeEvidenceDesk::new);
     context.registerBean(RevocationDesk.class, FakeRevocationDesk::new);
     context.registerBean(RenewalDesk.class, FakeRenewalDesk::new);
+    context.registerBean(
+        RehearsalDesk.class,
+        () ->
+            new ConnectionRehearsal(
+                    context.getBean(Parties.class),
+                    List::of,
+                    List.of("localhost"),
+                    source.withZone(ZoneOffset.UTC))
+                ::look);
     context.registerBean(DoorKeys.class, this::keys);
     context.registerBean(AnswerKeys.class, () -> party -> answers);
     context.registerBean(

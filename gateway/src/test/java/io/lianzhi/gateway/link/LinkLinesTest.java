@@ -15,6 +15,7 @@ import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.credential.Credentials;
 import io.lianzhi.gateway.queue.MemoryDoor;
 import io.lianzhi.gateway.wiring.PinnedDoorKeys;
+import io.lianzhi.gateway.wiring.QueueTls;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Identity;
@@ -30,7 +31,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +41,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.net.SocketFactory;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,15 +116,7 @@ class LinkLinesTest {
   }
 
   private SSLContext listening() {
-    PinnedDoorKeys keys = new PinnedDoorKeys(hub);
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          new KeyManager[] {keys.keyManager()}, new TrustManager[] {keys.trustManager()}, null);
-      return context;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return QueueTls.listening(new PinnedDoorKeys(hub));
   }
 
   private Line.Tcp line(Callers callers, Optional<Place> back, Duration silence) {

@@ -13,6 +13,7 @@ import io.lianzhi.gateway.credential.Credentials;
 import io.lianzhi.gateway.credential.TwoNodes;
 import io.lianzhi.gateway.queue.MemoryDoor;
 import io.lianzhi.gateway.wiring.PinnedDoorKeys;
+import io.lianzhi.gateway.wiring.QueueTls;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Tls;
@@ -23,7 +24,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,9 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,15 +81,7 @@ class WithdrawnOnTheLinkTest {
   }
 
   private SSLContext listening() {
-    PinnedDoorKeys keys = new PinnedDoorKeys(hub);
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          new KeyManager[] {keys.keyManager()}, new TrustManager[] {keys.trustManager()}, null);
-      return context;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return QueueTls.listening(new PinnedDoorKeys(hub));
   }
 
   @AfterEach

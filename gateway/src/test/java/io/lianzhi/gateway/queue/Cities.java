@@ -12,6 +12,7 @@ import io.lianzhi.gateway.credential.Credentials;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.edge.FakeAdapter;
 import io.lianzhi.gateway.wiring.PinnedDoorKeys;
+import io.lianzhi.gateway.wiring.QueueTls;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Tls;
@@ -24,16 +25,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.springframework.util.unit.DataSize;
 
 /** Two cities with a queue line each, the hub that they write to, and strangers. */
@@ -134,15 +132,7 @@ final class Cities implements AutoCloseable {
   }
 
   static SSLContext listening(Identity hub) {
-    PinnedDoorKeys keys = new PinnedDoorKeys(hub);
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          new KeyManager[] {keys.keyManager()}, new TrustManager[] {keys.trustManager()}, null);
-      return context;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return QueueTls.listening(new PinnedDoorKeys(hub));
   }
 
   QueueLines lines() {

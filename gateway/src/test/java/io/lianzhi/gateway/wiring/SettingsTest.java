@@ -9,6 +9,7 @@ import io.lianzhi.gateway.credential.SigningDuty;
 import io.lianzhi.gateway.queue.QueueProperties;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,7 +49,8 @@ class SettingsTest {
                 "hosts", "localhost,127.0.0.1",
                 "memoranda", "(none)",
                 "codes", "",
-                "parkAfter", "7d"));
+                "parkAfter", "7d",
+                "revocationLists", ""));
     assertThat(defaults(AdministrationProperties.class))
         .isEqualTo(Map.of("port", "8444", "address", "127.0.0.1"));
     assertThat(defaults(StoreProperties.class))
@@ -155,6 +157,31 @@ class SettingsTest {
         .hasStackTraceContaining("the environment does not say");
     assertThat(bind(Map.of(), "lianzhi.store", StoreProperties.class).password().reveal())
         .isEmpty();
+  }
+
+  @Test
+  void theRevocationListsAreOnTheWebOrNowhere() {
+    for (String nowhere : List.of("list.crl", "file:///etc", "https:///lists", "https://a/?b")) {
+      assertThatThrownBy(() -> listsAt(nowhere))
+          .as(nowhere)
+          .hasStackTraceContaining("revocation-lists");
+    }
+    assertThat(listsAt("").revocationFolder()).isEmpty();
+    assertThat(listsAt("https://crl.example.cn/lianzhi").revocationFolder())
+        .hasValue(URI.create("https://crl.example.cn/lianzhi/"));
+    assertThat(listsAt("http://crl.example.cn/").revocationFolder())
+        .hasValue(URI.create("http://crl.example.cn/"));
+  }
+
+  private static HubProperties listsAt(String folder) {
+    Map<String, Object> source =
+        Map.of(
+            "lianzhi.hub.party", "jinhua",
+            "lianzhi.hub.home", "home",
+            "lianzhi.hub.memoranda", "memoranda",
+            "lianzhi.hub.passphrase", "nobody-reads-this",
+            "lianzhi.hub.revocation-lists", folder);
+    return bind(source, "lianzhi.hub", HubProperties.class);
   }
 
   private static <T> T bind(Map<String, Object> source, String prefix, Class<T> type) {

@@ -2,10 +2,12 @@ package io.lianzhi.security.certificates;
 
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import io.lianzhi.security.envelope.SigningKey;
+import java.net.URI;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -18,10 +20,16 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 public final class CertificateAuthority {
   private final Identity identity;
   private final SigningKey key;
+  private final Optional<URI> revocationList;
 
   private CertificateAuthority(Identity identity) {
+    this(identity, identity.signingKey("authority"), Optional.empty());
+  }
+
+  private CertificateAuthority(Identity identity, SigningKey key, Optional<URI> revocationList) {
     this.identity = identity;
-    this.key = identity.signingKey("authority");
+    this.key = key;
+    this.revocationList = revocationList;
   }
 
   /** A new self-signed authority, which issues end certificates only (path length 0). */
@@ -50,6 +58,16 @@ public final class CertificateAuthority {
       throw new IllegalArgumentException("the certificate is not of an authority");
     }
     return new CertificateAuthority(identity);
+  }
+
+  /**
+   * The same authority, which says in every end certificate from now on where its revocation list
+   * is (RFC 5280, 4.2.1.13).
+   *
+   * @param revocationList where anybody can fetch it, by {@code https} or {@code http}
+   */
+  public CertificateAuthority listingAt(URI revocationList) {
+    return new CertificateAuthority(identity, key, Optional.of(revocationList));
   }
 
   /** A signing identity that vouches for itself, to be trusted by its fingerprint. */
@@ -116,7 +134,7 @@ public final class CertificateAuthority {
    * @return the new certificate first, then those of this authority
    */
   public List<X509Certificate> issueSigning(CertificateRequest request, Validity validity) {
-    return chain(template(request.name(), validity, request.publicKey()).signing());
+    return chain(end(template(request.name(), validity, request.publicKey()).signing()));
   }
 
   /**
@@ -130,11 +148,12 @@ public final class CertificateAuthority {
       CertificateUse use, CertificateRequest request, String subject, Validity validity) {
     CertificateTemplate template = template(new X500Name(subject), validity, request.publicKey());
     return chain(
-        switch (use) {
-          case CLIENT -> template.tls(KeyPurposeId.id_kp_clientAuth);
-          case SIGNING -> template.signing();
-          case ENCRYPTION -> template.encryption();
-        });
+        end(
+            switch (use) {
+              case CLIENT -> template.tls(KeyPurposeId.id_kp_clientAuth);
+              case SIGNING -> template.signing();
+              case ENCRYPTION -> template.encryption();
+            }));
   }
 
   /**
@@ -190,8 +209,13 @@ public final class CertificateAuthority {
         .issuedBy(identity.publicKey());
   }
 
+  /** What is said of an end certificate besides what it is for. */
+  private CertificateTemplate end(CertificateTemplate template) {
+    return revocationList.map(template::revocationList).orElse(template);
+  }
+
   private Identity issue(KeyPair pair, CertificateTemplate template) {
-    return Identity.of(pair.getPrivate(), chain(template));
+    return Identity.of(pair.getPrivate(), chain(end(template)));
   }
 
   private List<X509Certificate> chain(CertificateTemplate template) {

@@ -3,6 +3,7 @@ package io.lianzhi.security.certificates;
 import io.lianzhi.security.envelope.SigningKey;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -81,6 +85,14 @@ final class CertificateTemplate {
   CertificateTemplate issuedBy(PublicKey issuer) {
     var info = SubjectPublicKeyInfo.getInstance(issuer.getEncoded());
     add(Extension.authorityKeyIdentifier, false, utilities().createAuthorityKeyIdentifier(info));
+    return this;
+  }
+
+  CertificateTemplate revocationList(URI place) {
+    GeneralName name = new GeneralName(GeneralName.uniformResourceIdentifier, place.toString());
+    DistributionPointName at = new DistributionPointName(new GeneralNames(name));
+    DistributionPoint point = new DistributionPoint(at, null, null);
+    add(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {point}));
     return this;
   }
 

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * TLS 1.3 and 1.2 by the Java platform, from keys held in memory. Trust is exactly the given
@@ -30,6 +31,11 @@ public final class Tls {
   /** A context without a certificate of its own, for a client that is known by other means. */
   public static SSLContext anonymousContext(Collection<X509Certificate> anchors) {
     return context(new KeyManager[0], anchors);
+  }
+
+  /** A server's context that shows {@code identity}; who may call it {@code clients} decides. */
+  public static SSLContext serverContext(Identity identity, X509TrustManager clients) {
+    return context(keyManagers(identity), clients);
   }
 
   /** The protocols to allow: TLS 1.3 and 1.2; with {@code mutual}, the peer must show itself. */
@@ -89,9 +95,13 @@ public final class Tls {
   }
 
   private static SSLContext context(KeyManager[] keys, Collection<X509Certificate> anchors) {
+    return context(keys, trustManagers(anchors));
+  }
+
+  private static SSLContext context(KeyManager[] keys, TrustManager... trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys, trustManagers(anchors), null);
+      context.init(keys, trust, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("TLS does not start", e);

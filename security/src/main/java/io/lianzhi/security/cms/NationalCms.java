@@ -64,4 +64,22 @@ public final class NationalCms {
         ? SignedAndEnvelopedData.read(sealed, key, trusted)
         : SignedData.read(EnvelopedData.read(sealed, key), trusted);
   }
+
+  /**
+   * The same of a recipient that has several keys, such as a renewed one beside the former: a
+   * message names the certificate that it was sealed for.
+   *
+   * @throws SealBrokenException if it was sealed for none of them, or as above
+   */
+  public static UnsealedContent open(
+      byte[] sealed, Collection<DecryptionKey> keys, Collection<KnownSigner> trusted) {
+    for (DecryptionKey key : keys) {
+      try {
+        return open(sealed, key, trusted);
+      } catch (SealBrokenException whatever) {
+        // For another of them, or broken: which of both nobody is told.
+      }
+    }
+    throw new SealBrokenException();
+  }
 }

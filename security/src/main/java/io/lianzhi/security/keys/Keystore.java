@@ -24,6 +24,7 @@ public final class Keystore {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final KeystoreFile file;
+  private final ParsedIdentities parsed = new ParsedIdentities();
 
   private Keystore(KeystoreFile file) {
     this.file = file;
@@ -57,10 +58,18 @@ public final class Keystore {
     return file.id().value();
   }
 
-  /** The private key with certificates of this name, if there is one. */
+  /**
+   * The private key with certificates of this name, if there is one; the same object as long as it
+   * is the same identity.
+   */
   public Optional<Identity> identity(String name) {
-    Optional<Identity> known = identity(file.entries(), name);
-    return known.isPresent() ? known : identity(file.refresh(), name);
+    Optional<Identity> known = parsed.find(file.entries(), name);
+    return known.isPresent() ? known : parsed.find(file.refresh(), name);
+  }
+
+  /** All identities that bear this name, one after another. */
+  public Succession succession(String name) {
+    return new Succession(file, parsed, name);
   }
 
   /** The identity of this name; of several processes that miss it and make one, one is kept. */
@@ -168,8 +177,9 @@ public final class Keystore {
 
   private Identity keepFirst(String name, Identity made) {
     Entries changed =
-        file.change(entries -> entries.has(entry(name)) ? entries : with(entries, name, made));
-    return identity(changed, name).orElseThrow();
+        file.change(entries ->
+            entries.has(ParsedIdentities.entry(name)) ? entries : with(entries, name, made));
+    return parsed.find(changed, name).orElseThrow();
   }
 
   private byte[] secretOrCreate(String name) {
@@ -179,16 +189,8 @@ public final class Keystore {
         .orElseThrow();
   }
 
-  private static Optional<Identity> identity(Entries entries, String name) {
-    return entries.secret(entry(name)).map(IdentityForm::fromBytes);
-  }
-
   private static Entries with(Entries entries, String name, Identity identity) {
-    return entries.with(entry(name), IdentityForm.toBytes(identity));
-  }
-
-  private static String entry(String identity) {
-    return "identity/" + identity;
+    return entries.with(ParsedIdentities.entry(name), IdentityForm.toBytes(identity));
   }
 
   private static void requireLong(char[] passphrase) {

@@ -35,7 +35,8 @@ public final class RootCeremony {
    * @param authority its name in its keystore, and its root's in the other, where the root is made
    *     if there is none
    * @param subject of a new root, a distinguished name of RFC 4514
-   * @param identities names of those that the authority may have issued
+   * @param identities names of those that the authority may have issued, former and next ones
+   *     included
    * @return the root's certificate
    * @throws IllegalArgumentException if there is no such authority
    */
@@ -49,7 +50,7 @@ public final class RootCeremony {
     Identity after = above.certify(CertificateAuthority.of(before), validity);
     keystore.putIdentity(authority, after);
     identities.forEach(
-        name -> keystore.identity(name).ifPresent(issued -> lead(name, issued, after)));
+        name -> keystore.succession(name).replaceEach(issued -> leadingTo(after, issued)));
     return above.identity().certificate();
   }
 
@@ -63,11 +64,12 @@ public final class RootCeremony {
                     .identity()));
   }
 
-  private void lead(String name, Identity issued, Identity authority) {
-    if (CertificateAuthority.of(authority).issued(issued.certificate())) {
-      List<X509Certificate> chain =
-          Stream.concat(Stream.of(issued.certificate()), authority.chain().stream()).toList();
-      keystore.putIdentity(name, Identity.of(issued.privateKey(), chain));
+  private static Identity leadingTo(Identity authority, Identity issued) {
+    if (!CertificateAuthority.of(authority).issued(issued.certificate())) {
+      return issued;
     }
+    List<X509Certificate> chain =
+        Stream.concat(Stream.of(issued.certificate()), authority.chain().stream()).toList();
+    return Identity.of(issued.privateKey(), chain);
   }
 }

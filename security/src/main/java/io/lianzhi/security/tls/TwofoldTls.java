@@ -1,6 +1,8 @@
 package io.lianzhi.security.tls;
 
 import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.certificates.MadeOf;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509TrustManager;
@@ -11,21 +13,24 @@ import javax.net.ssl.X509TrustManager;
  */
 public final class TwofoldTls {
   private final SSLContext ordinary;
-  private final SSLContext national;
+  private final Supplier<SSLContext> national;
 
   /**
    * @param ordinary what the Java platform speaks
-   * @param national what is shown to those who speak national TLS; of SM2
+   * @param national what is shown to those who speak national TLS; of SM2, and asked with each
+   *     connection: the same object as long as it is the same identity
    * @param trust decides about their certificates
    * @throws IllegalArgumentException where the identity is not one of SM2
    */
-  public TwofoldTls(SSLContext ordinary, Identity national, X509TrustManager trust) {
+  public TwofoldTls(SSLContext ordinary, Supplier<Identity> national, X509TrustManager trust) {
     this.ordinary = ordinary;
-    this.national = NationalTls.provided(national, new AskedOnly(trust));
+    this.national =
+        new MadeOf<>(national, identity -> NationalTls.provided(identity, new AskedOnly(trust)));
   }
 
   /** A server's engine that speaks what its client does. */
   public SSLEngine serverEngine() {
-    return new TwofoldEngine(ordinary.createSSLEngine(), () -> NationalTls.serverEngine(national));
+    return new TwofoldEngine(
+        ordinary.createSSLEngine(), () -> NationalTls.serverEngine(national.get()));
   }
 }

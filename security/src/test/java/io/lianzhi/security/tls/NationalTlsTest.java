@@ -80,7 +80,7 @@ class NationalTlsTest {
     SSLContext ordinary = SSLContext.getInstance("TLS");
     KeyManager[] keys = Tls.keyManagers(HUB);
     ordinary.init(keys, new TrustManager[] {DAYS}, null);
-    SSLEngine engine = new TwofoldTls(ordinary, NATIONAL_HUB, DAYS).serverEngine();
+    SSLEngine engine = new TwofoldTls(ordinary, () -> NATIONAL_HUB, DAYS).serverEngine();
     engine.setUseClientMode(false);
     engine.setEnabledCipherSuites(
         new String[] {"TLS_AES_256_GCM_SHA384", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"});

@@ -92,6 +92,11 @@ final class StandardAdapter implements Adapter {
   }
 
   @Override
+  public void close() {
+    client.ifPresent(StandardClient::close);
+  }
+
+  @Override
   public LineReply reply(RawMessage request, Reply reply) {
     return Replies.of(request, reply);
   }

@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -92,6 +93,11 @@ final class StandardClient {
         List.of(
             new Step.Plan(
                 "POST " + letters, () -> http.execute(post, answer -> trouble(answer.getCode())))));
+  }
+
+  /** Ends its connections, and the thread that watches idle ones. */
+  void close() {
+    http.close(CloseMode.IMMEDIATE);
   }
 
   private static Optional<Trouble> trouble(int status) {
