@@ -65,11 +65,22 @@ final class Office {
   /** Somebody new, whom one asked for and another approved. */
   Person invited(Person asker, Person approver, String account, String role)
       throws IOException, InterruptedException {
+    return invited(asker, approver, account, Map.of("role", role));
+  }
+
+  /** The same, of one unit. */
+  Person invited(Person asker, Person approver, String account, String role, String unit)
+      throws IOException, InterruptedException {
+    return invited(asker, approver, account, Map.of("role", role, "unit", unit));
+  }
+
+  private Person invited(Person asker, Person approver, String account, Map<String, String> rights)
+      throws IOException, InterruptedException {
     Answer proposed =
         post(
             asker,
             "/proposals",
-            Map.of("kind", "ACCOUNT_INVITE", "target", account, "body", Map.of("role", role)));
+            Map.of("kind", "ACCOUNT_INVITE", "target", account, "body", rights));
     assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
     Answer approved = post(approver, "/proposals/" + proposed.json().get("number") + "/approval");
     assertThat(approved.status()).as(approved.body()).isEqualTo(200);
