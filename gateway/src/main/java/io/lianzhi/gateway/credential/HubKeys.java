@@ -22,6 +22,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ public final class HubKeys {
   private static final Duration AUTHORITY_LIVES = Duration.ofDays(3650);
   private static final String AUTHORITY = "authority";
   private static final String NATIONAL_AUTHORITY = "authority-national";
+  private static final String TLCP_SIGNING = "tlcp-signing";
+  private static final String TLCP_ENCRYPTION = "tlcp-encryption";
   private static final List<String> IDENTITIES =
       List.of(
           "tls",
@@ -44,12 +47,17 @@ public final class HubKeys {
           "signing-national",
           "signing-international",
           "encryption-national",
+          TLCP_SIGNING,
+          TLCP_ENCRYPTION,
           "ssh",
           "ledger-international",
           "ledger-national");
   private static final Duration IDENTITY_LIVES = Duration.ofDays(824);
 
   private final Keystore keystore;
+  private final String party;
+  private final List<String> hosts;
+  private final Clock clock;
   private final CertificateAuthority authority;
   private final CertificateAuthority nationalAuthority;
   private final Identity tls;
@@ -62,6 +70,9 @@ public final class HubKeys {
 
   private HubKeys(Keystore keystore, String party, List<String> hosts, Clock clock) {
     this.keystore = keystore;
+    this.party = party;
+    this.hosts = List.copyOf(hosts);
+    this.clock = clock;
     Instant now = clock.instant();
     this.authority =
         authority(AUTHORITY, name("authority", party), SignatureAlgorithm.ECDSA_P256_SHA256, now);
@@ -202,16 +213,51 @@ public final class HubKeys {
     return nationalTls;
   }
 
+  /**
+   * What the hub shows first in TLCP, made when it is first asked for. Its key goes to a provider
+   * that is not the house's, and so is no other one of the hub's.
+   */
+  public Identity tlcpSigning() {
+    return keystore.identityOrCreate(
+        TLCP_SIGNING,
+        () ->
+            nationalAuthority.issueServer(
+                name("hub tlcp signing", party),
+                hosts,
+                SignatureAlgorithm.SM2_SM3,
+                validity(clock.instant(), IDENTITY_LIVES)));
+  }
+
+  /** What it shows second, in the same way. */
+  public Identity tlcpEncryption() {
+    return keystore.identityOrCreate(
+        TLCP_ENCRYPTION,
+        () ->
+            nationalAuthority.issueServerEncryption(
+                name("hub tlcp encryption", party),
+                hosts,
+                validity(clock.instant(), IDENTITY_LIVES)));
+  }
+
   /** The hub's own certificates, by what they are for. */
   public Map<String, X509Certificate> certificates() {
-    return Map.of(
-        "hub authority", authority.identity().certificate(),
-        "hub national authority", nationalAuthority.identity().certificate(),
-        "hub tls", tls.certificate(),
-        "hub national tls", nationalTls.certificate(),
-        "hub signing, national", national.certificate(),
-        "hub signing, international", international.certificate(),
-        "hub encryption", encryption.certificate());
+    Map<String, X509Certificate> all =
+        new HashMap<>(
+            Map.of(
+                "hub authority", authority.identity().certificate(),
+                "hub national authority", nationalAuthority.identity().certificate(),
+                "hub tls", tls.certificate(),
+                "hub national tls", nationalTls.certificate(),
+                "hub signing, national", national.certificate(),
+                "hub signing, international", international.certificate(),
+                "hub encryption", encryption.certificate()));
+    putIfMade(all, "hub tlcp signing", TLCP_SIGNING);
+    putIfMade(all, "hub tlcp encryption", TLCP_ENCRYPTION);
+    return Map.copyOf(all);
+  }
+
+  private void putIfMade(Map<String, X509Certificate> all, String what, String entry) {
+    keystore.identity(entry).ifPresent(identity -> all.put(what, identity.certificate()));
   }
 
   /** All of them sign each checkpoint of the log, under its name. */

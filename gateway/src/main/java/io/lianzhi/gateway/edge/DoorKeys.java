@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.edge;
 
 import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.tls.TlcpSlot;
 import java.util.Optional;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
@@ -15,6 +16,11 @@ public interface DoorKeys {
 
   /** What the hub shows to clients that offer national TLS, if it speaks it; of SM2. */
   default Optional<Identity> national() {
+    return Optional.empty();
+  }
+
+  /** What answers those who begin in TLCP's version, if there is a provider that speaks it. */
+  default Optional<TlcpSlot> tlcp() {
     return Optional.empty();
   }
 

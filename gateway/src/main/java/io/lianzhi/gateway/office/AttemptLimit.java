@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often an address may try to come to a session, on this node: 30 times a minute. Of addresses
- * it remembers no more than it must.
+ * How often an address may do something without a session, on this node: 30 times a minute. Of
+ * addresses it remembers no more than it must.
  */
 final class AttemptLimit {
   private static final int A_MINUTE = 30;

@@ -3,6 +3,7 @@ package io.lianzhi.gateway.wiring;
 import io.lianzhi.gateway.edge.DoorKeys;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Tls;
+import io.lianzhi.security.tls.TlcpSlot;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javax.net.ssl.X509TrustManager;
 public final class PinnedDoorKeys implements DoorKeys {
   private final Identity hub;
   private final Optional<Identity> national;
+  private final Optional<TlcpSlot> tlcp;
 
   public PinnedDoorKeys(Identity hub) {
     this(hub, Optional.empty());
@@ -28,8 +30,23 @@ public final class PinnedDoorKeys implements DoorKeys {
    * @param national shown to those who offer it; of SM2
    */
   public PinnedDoorKeys(Identity hub, Optional<Identity> national) {
+    this(hub, national, Optional.empty());
+  }
+
+  private PinnedDoorKeys(Identity hub, Optional<Identity> national, Optional<TlcpSlot> tlcp) {
     this.hub = hub;
     this.national = national;
+    this.tlcp = tlcp;
+  }
+
+  /** The same with a provider that speaks TLCP. */
+  PinnedDoorKeys speaking(TlcpSlot slot) {
+    return new PinnedDoorKeys(hub, national, Optional.of(slot));
+  }
+
+  @Override
+  public Optional<TlcpSlot> tlcp() {
+    return tlcp;
   }
 
   @Override

@@ -51,6 +51,13 @@ class SettingsTest {
                 "parkAfter", "7d"));
     assertThat(defaults(AdministrationProperties.class))
         .isEqualTo(Map.of("port", "8444", "address", "127.0.0.1"));
+    assertThat(defaults(TlcpProperties.class))
+        .isEqualTo(
+            Map.of(
+                "provider", "",
+                "protocol", "TLCPv1.1",
+                "suites", "",
+                "handsOverPrivateKeys", "false"));
     assertThat(defaults(StoreProperties.class))
         .isEqualTo(
             Map.of(
@@ -105,6 +112,7 @@ class SettingsTest {
             HubProperties.class,
             QueueProperties.class,
             StoreProperties.class,
+            TlcpProperties.class,
             WarningProperties.class,
             WarningProperties.Mail.class,
             WarningProperties.Hook.class,

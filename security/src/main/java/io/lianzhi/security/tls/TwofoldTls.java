@@ -1,6 +1,7 @@
 package io.lianzhi.security.tls;
 
 import io.lianzhi.security.certificates.Identity;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509TrustManager;
@@ -12,6 +13,7 @@ import javax.net.ssl.X509TrustManager;
 public final class TwofoldTls {
   private final SSLContext ordinary;
   private final SSLContext national;
+  private final Optional<TlcpSlot> tlcp;
 
   /**
    * @param ordinary what the Java platform speaks
@@ -20,12 +22,25 @@ public final class TwofoldTls {
    * @throws IllegalArgumentException where the identity is not one of SM2
    */
   public TwofoldTls(SSLContext ordinary, Identity national, X509TrustManager trust) {
+    this(ordinary, national, trust, Optional.empty());
+  }
+
+  /**
+   * The same with a third kind.
+   *
+   * @param tlcp for who begins in its version; without one such a client is refused as ever
+   * @throws IllegalArgumentException where the identity is not one of SM2
+   */
+  public TwofoldTls(
+      SSLContext ordinary, Identity national, X509TrustManager trust, Optional<TlcpSlot> tlcp) {
     this.ordinary = ordinary;
+    this.tlcp = tlcp;
     this.national = NationalTls.provided(national, new AskedOnly(trust));
   }
 
   /** A server's engine that speaks what its client does. */
   public SSLEngine serverEngine() {
-    return new TwofoldEngine(ordinary.createSSLEngine(), () -> NationalTls.serverEngine(national));
+    return new TwofoldEngine(
+        ordinary.createSSLEngine(), () -> NationalTls.serverEngine(national), tlcp);
   }
 }
