@@ -66,7 +66,11 @@ class AdministerCommandTest {
     }
 
     String runIn(String language, String... arguments) {
-      return new AdministerCommand(Map.of("LANG", language), home, this).run(List.of(arguments));
+      return runIn(Map.of("LANG", language), arguments);
+    }
+
+    String runIn(Map<String, String> environment, String... arguments) {
+      return new AdministerCommand(environment, home, this).run(List.of(arguments));
     }
 
     /** Enrols, and signs in with the next code. */
@@ -128,6 +132,23 @@ class AdministerCommandTest {
     assertThat(system.runIn("zh_CN.UTF-8", "accounts")).startsWith("名称 ").contains("角色");
     assertThatThrownBy(() -> system.runIn("zh_CN.UTF-8", "deeds")).hasMessageContaining("角色不符");
     assertThat(system.run()).contains("administer login");
+  }
+
+  @Test
+  void needsNoAddressWhereItsEnvironmentHasIt() {
+    Map<String, String> environment =
+        Map.of("LIANZHI_OFFICE", hub.office("").toString(), "LIANZHI_OFFICE_CA", ca());
+    assertThatThrownBy(() -> system.run("login", "nobody"))
+        .hasMessageContaining("administer login URL NAME --ca FILE");
+    assertThatThrownBy(() -> system.runIn(environment, "login", "a", "b", "c"))
+        .hasMessageContaining("administer login URL NAME --ca FILE");
+    assertThatThrownBy(() -> system.runIn(environment, "login", "nobody", "--ca", "/no/such"))
+        .hasMessage("cannot read /no/such");
+    assertThatThrownBy(() -> system.runIn(environment, "login", "https://localhost:1", "nobody"))
+        .hasMessageStartingWith("https://localhost:1 cannot be reached");
+    // It is asked, and does not know whoever that is.
+    assertThatThrownBy(() -> system.runIn(environment, "login", "nobody"))
+        .hasMessageContaining("NOT_AUTHENTICATED");
   }
 
   @Test

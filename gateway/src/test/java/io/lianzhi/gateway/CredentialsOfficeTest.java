@@ -136,7 +136,7 @@ class CredentialsOfficeTest {
 
   private static int list(String name) throws Exception {
     return office
-        .send(Optional.empty(), "GET", "/credentials/crl/" + name, Optional.empty())
+        .send(Optional.empty(), "GET", "/revocation-lists/" + name, Optional.empty())
         .status();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianzhi.contracts.RefusalCode;
+import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.security.certificates.CertificateAuthority;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.Validity;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,20 @@ class NationalDoorTest {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
+  }
+
+  /** No provider is named here: it is as if nobody had ever heard of it. */
+  @Test
+  void aClientOfTlcpIsRefusedWithoutAWordOfIt() throws IOException, InterruptedException {
+    try (Socket socket = new Socket("localhost", hub.port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(new byte[] {22, 1, 1, 0, 4, 1, 0, 0, 0});
+      String answer = HexFormat.of().formatHex(socket.getInputStream().readAllBytes());
+      assertThat(answer).as("no record of TLCP").doesNotContain("160101", "150101");
+    }
+    assertThat(hub.part(HubKeys.class).certificates()).doesNotContainKey("hub tlcp signing");
+    assertThat(hub.send(hub.nationalClient("jinhua"), letter(""), "en").statusCode())
+        .isEqualTo(202);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** People at the administrators' port of a running hub. */
+/**
+ * People at the administrators' port of a running hub. Every answer that they get is held to its
+ * description.
+ */
 final class Office {
   static final String PASSWORD = "correct horse battery staple";
   private static final JsonMapper JSON = new JsonMapper();
@@ -24,6 +28,7 @@ final class Office {
 
   private final RunningHub hub;
   private final HttpClient client;
+  private final OfficeConformance conformance = new OfficeConformance();
 
   Office(RunningHub hub) throws IOException {
     this.hub = hub;
@@ -65,11 +70,22 @@ final class Office {
   /** Somebody new, whom one asked for and another approved. */
   Person invited(Person asker, Person approver, String account, String role)
       throws IOException, InterruptedException {
+    return invited(asker, approver, account, Map.of("role", role));
+  }
+
+  /** The same, of one unit. */
+  Person invited(Person asker, Person approver, String account, String role, String unit)
+      throws IOException, InterruptedException {
+    return invited(asker, approver, account, Map.of("role", role, "unit", unit));
+  }
+
+  private Person invited(Person asker, Person approver, String account, Map<String, String> rights)
+      throws IOException, InterruptedException {
     Answer proposed =
         post(
             asker,
             "/proposals",
-            Map.of("kind", "ACCOUNT_INVITE", "target", account, "body", Map.of("role", role)));
+            Map.of("kind", "ACCOUNT_INVITE", "target", account, "body", rights));
     assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
     Answer approved = post(approver, "/proposals/" + proposed.json().get("number") + "/approval");
     assertThat(approved.status()).as(approved.body()).isEqualTo(200);
@@ -105,7 +121,14 @@ final class Office {
         HttpRequest.newBuilder(hub.office("/v1/administration" + path))
             .header("Authorization", "Bearer " + who.token())
             .build();
-    return client.send(request, BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+    conformance.check(
+        request.method(),
+        request.uri().getRawPath(),
+        response.statusCode(),
+        OfficeConformance.type(headers(response)),
+        new String(response.body(), StandardCharsets.UTF_8));
+    return response;
   }
 
   /**
@@ -132,11 +155,16 @@ final class Office {
     who.ifPresent(person -> request.header("Authorization", "Bearer " + person.token()));
     body.ifPresent(_ -> request.header("Content-Type", "application/json"));
     HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-    Map<String, String> headers =
-        response.headers().map().entrySet().stream()
-            .collect(
-                java.util.stream.Collectors.toMap(
-                    Map.Entry::getKey, entry -> entry.getValue().getFirst()));
-    return new Answer(response.statusCode(), headers, response.body());
+    Answer answer = new Answer(response.statusCode(), headers(response), response.body());
+    conformance.check(
+        method, path, answer.status(), OfficeConformance.type(answer.headers()), answer.body());
+    return answer;
+  }
+
+  private static Map<String, String> headers(HttpResponse<?> response) {
+    return response.headers().map().entrySet().stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                Map.Entry::getKey, entry -> entry.getValue().getFirst()));
   }
 }

@@ -129,6 +129,23 @@ class OfficeTest {
   }
 
   @Test
+  void whoFetchesListsTooOftenMayStillSignIn() throws Exception {
+    String list = "/revocation-lists/international.crl";
+    int fetched = 0;
+    while (send("GET", list, Optional.empty()).status() != 429) {
+      fetched++;
+      assertThat(fetched).isLessThan(1_000);
+    }
+    assertThat(fetched).isGreaterThanOrEqualTo(30);
+    Map<String, String> wrong = Map.of("account", "nobody", "password", "x", "code", "000000");
+    assertThat(send("POST", "/sessions", Optional.of(wrong)).status()).isEqualTo(401);
+  }
+
+  private static Answer send(String method, String path, Optional<Object> body) throws Exception {
+    return office.send(Optional.empty(), method, path, body);
+  }
+
+  @Test
   void endsASessionThatIsClosed() throws Exception {
     Person audit = office.first("audit-administrator");
     assertThat(office.get(audit, "/sessions/current").status()).isEqualTo(200);

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** {@code contracts/api/openapi.yaml} and its examples. */
+/** A description in {@code contracts/api} and its examples. */
 final class ApiDescription {
   /** One example, with the schema that it stands under and the status that it is an answer of. */
   record Example(String status, JsonNode schema, String file) {}
@@ -33,18 +33,26 @@ final class ApiDescription {
   private final JsonNode root;
   private final Map<JsonNode, Schema> compiled = new HashMap<>();
 
-  private ApiDescription(Path folder) {
+  private ApiDescription(Path folder, String file) {
     this.folder = folder;
-    this.root = new YAMLMapper().readTree(read(folder.resolve("openapi.yaml")));
+    this.root = new YAMLMapper().readTree(read(folder.resolve(file)));
+  }
+
+  /** What parties speak: {@code openapi.yaml}. */
+  static ApiDescription load() {
+    return load("openapi.yaml");
+  }
+
+  static ApiDescription load(String file) {
+    return new ApiDescription(folder(), file);
   }
 
   /** Found from the directory of the module or of the repository, wherever the tests run. */
-  static ApiDescription load() {
+  static Path folder() {
     return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
         .map(folder -> folder.resolve("contracts").resolve("api"))
         .filter(Files::isDirectory)
         .findFirst()
-        .map(ApiDescription::new)
         .orElseThrow(() -> new AssertionError("not inside the repository"));
   }
 
@@ -137,6 +145,24 @@ final class ApiDescription {
         .propertyStream()
         .forEach(response -> collect(response.getKey(), resolve(response.getValue()), found));
     return found.build().toList();
+  }
+
+  /** The request, if there is one, and each answer that is named and is JSON. */
+  List<String> withContent(JsonNode operation) {
+    Stream<String> answers =
+        operation
+            .get("responses")
+            .propertyStream()
+            .filter(response -> !response.getKey().equals("default"))
+            .filter(response -> isJson(resolve(response.getValue()).path("content")))
+            .map(Map.Entry::getKey);
+    Stream<String> request = operation.has("requestBody") ? Stream.of("request") : Stream.empty();
+    return Stream.concat(request, answers).toList();
+  }
+
+  /** A zip has no example. */
+  private static boolean isJson(JsonNode content) {
+    return content.has("application/json") || content.has("application/problem+json");
   }
 
   private static void collect(String status, JsonNode body, Consumer<Example> found) {

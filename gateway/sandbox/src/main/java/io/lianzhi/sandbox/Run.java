@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -111,12 +112,18 @@ public final class Run {
 
         """,
         sandbox.hub(), jinhua);
-    out.println(
-        "Administrators: https://localhost:"
-            + (sandbox.hub().getPort() + 2)
-            + ", by the invitations in "
-            + shown(sandbox.home().folder().resolve("hub").resolve("invitations"))
-            + "; README says how");
+    URI office = URI.create("https://localhost:" + (sandbox.hub().getPort() + 2));
+    out.printf(
+        """
+        Administrators: %1$s. Redeem an invitation of %2$s, and sign in:
+
+          LIANZHI_INVITATION=$(cat %2$s/system-administrator) %3$s enrol
+          %3$s login system-administrator
+
+        """,
+        office,
+        shown(sandbox.home().hub().resolve("invitations")),
+        shown(AdministerScript.write(sandbox.home(), office)));
     out.println(
         "Health and metrics: http://localhost:"
             + (sandbox.hub().getPort() + 1)

@@ -22,12 +22,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class AdministerCommand {
   private static final String NAME = "administer";
+  private static final String OFFICE = "LIANZHI_OFFICE";
+  private static final String OFFICE_CA = "LIANZHI_OFFICE_CA";
   private static final JsonMapper JSON = new JsonMapper();
   private static final String HELP =
       """
-      administer enrol URL --ca FILE         redeem an invitation
+      administer enrol                       redeem an invitation
                                              LIANZHI_INVITATION, LIANZHI_PASSWORD, LIANZHI_CODE, or asked for
-      administer login URL NAME --ca FILE    sign in: LIANZHI_PASSWORD, LIANZHI_CODE, or asked for
+      administer login NAME                  sign in: LIANZHI_PASSWORD, LIANZHI_CODE, or asked for
+                                             both at LIANZHI_OFFICE, of the authority LIANZHI_OFFICE_CA; or
+      administer enrol URL --ca FILE
+      administer login URL NAME --ca FILE
       administer logout
       administer whoami | accounts | parties | letters | proposals [STATE] | deeds [TARGET]
       administer propose KIND TARGET [JSON]  ask for a change
@@ -37,6 +42,7 @@ public final class AdministerCommand {
       FILE is the hub's certificates/ca.pem. Chinese where LANG is zh_…, else English.\
       """;
 
+  private final Map<String, String> environment;
   private final Terminal terminal;
   private final String language;
   private final Path home;
@@ -48,6 +54,7 @@ public final class AdministerCommand {
    * @param home where the session is kept
    */
   public AdministerCommand(Map<String, String> environment, Path home, Prompt prompt) {
+    this.environment = Map.copyOf(environment);
     boolean chinese = environment.getOrDefault("LANG", "").startsWith("zh");
     this.terminal = new Terminal(chinese);
     this.language = chinese ? "zh" : "en";
@@ -114,7 +121,7 @@ public final class AdministerCommand {
 
   private String enrol(List<String> given) {
     List<String> rest = new ArrayList<>(given);
-    OfficeClient client = client(rest, 1);
+    OfficeClient client = place(rest, 0).client(language);
     String invitation = prompt.secret("LIANZHI_INVITATION", terminal.say("邀请码", "Invitation"));
     String password = prompt.secret("LIANZHI_PASSWORD", terminal.say("新口令", "New password"));
     ObjectNode begin =
@@ -131,30 +138,39 @@ public final class AdministerCommand {
 
   private String login(List<String> given) {
     List<String> rest = new ArrayList<>(given);
-    OfficeClient client = client(rest, 2);
+    Place place = place(rest, 1);
     ObjectNode signIn =
         JSON.createObjectNode()
-            .put("account", rest.get(1))
+            .put("account", rest.getFirst())
             .put("password", prompt.secret("LIANZHI_PASSWORD", terminal.say("口令", "Password")))
             .put("code", prompt.secret("LIANZHI_CODE", terminal.say("验证码", "Code")));
-    JsonNode opened = client.call(Optional.empty(), "POST", "/sessions", Optional.of(signIn));
-    String ca = Path.of(given.get(given.indexOf("--ca") + 1)).toAbsolutePath().toString();
-    new OpenSession(rest.getFirst(), ca, opened.get("token").stringValue()).write(home);
+    JsonNode opened =
+        place.client(language).call(Optional.empty(), "POST", "/sessions", Optional.of(signIn));
+    String ca = place.ca().toAbsolutePath().toString();
+    new OpenSession(place.hub(), ca, opened.get("token").stringValue()).write(home);
     return terminal.show(opened.get("self"));
   }
 
-  /** Takes {@code --ca FILE} away, and leaves so many arguments, of which the first is the hub. */
-  private OfficeClient client(List<String> given, int others) {
+  /** A hub, and the file of the authority that its certificate must be of. */
+  private record Place(String hub, Path ca) {
+    OfficeClient client(String language) {
+      return new OfficeClient(hub, ca, language);
+    }
+  }
+
+  /** Takes away where the hub is, as far as it is said here, and leaves so many arguments. */
+  private Place place(List<String> given, int others) {
+    String ca = environment.getOrDefault(OFFICE_CA, "");
     int option = given.indexOf("--ca");
-    if (option < 0 || option + 1 >= given.size()) {
+    if (option >= 0 && option + 1 < given.size()) {
+      ca = given.remove(option + 1);
+      given.remove(option);
+    }
+    String hub = given.size() > others ? given.removeFirst() : environment.getOrDefault(OFFICE, "");
+    if (given.size() != others || hub.isEmpty() || ca.isEmpty()) {
       usage();
     }
-    Path ca = Path.of(given.remove(option + 1));
-    given.remove(option);
-    if (given.size() != others) {
-      usage();
-    }
-    return new OfficeClient(given.getFirst(), ca, language);
+    return new Place(hub, Path.of(ca));
   }
 
   private String logout() {

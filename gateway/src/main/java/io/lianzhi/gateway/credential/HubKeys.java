@@ -34,6 +34,8 @@ import java.util.stream.Stream;
  */
 public final class HubKeys {
   private static final List<String> LEDGER = List.of("ledger-international", "ledger-national");
+  private static final String TLCP_SIGNING = "tlcp-signing";
+  private static final String TLCP_ENCRYPTION = "tlcp-encryption";
 
   private final Keystore keystore;
   private final OwnIssuer issuer;
@@ -98,7 +100,11 @@ public final class HubKeys {
         new RootCeremony(
             keystore, root, OwnIssuer.validity(clock.instant(), OwnIssuer.AUTHORITY_LIVES));
     List<String> issued =
-        Stream.concat(Arrays.stream(OwnIdentity.values()).map(OwnIdentity::entry), LEDGER.stream())
+        Stream.of(
+                Arrays.stream(OwnIdentity.values()).map(OwnIdentity::entry),
+                LEDGER.stream(),
+                Stream.of(TLCP_SIGNING, TLCP_ENCRYPTION))
+            .flatMap(Function.identity())
             .toList();
     return Stream.of(OwnIssuer.AUTHORITY, OwnIssuer.NATIONAL_AUTHORITY)
         .map(name -> ceremony.certify(name, rootOf(keystore, name), issued))
@@ -168,6 +174,19 @@ public final class HubKeys {
     return shown.apply(OwnIdentity.NATIONAL_TLS);
   }
 
+  /**
+   * What the hub shows first in TLCP, made when it is first asked for. Its key goes to a provider
+   * that is not the house's, and so does no other one of the hub's.
+   */
+  public Identity tlcpSigning() {
+    return keystore.identityOrCreate(TLCP_SIGNING, issuer::tlcpSigning);
+  }
+
+  /** What it shows second, in the same way. */
+  public Identity tlcpEncryption() {
+    return keystore.identityOrCreate(TLCP_ENCRYPTION, issuer::tlcpEncryption);
+  }
+
   /** The hub's own certificates that are in use, by what they are for. */
   public Map<String, X509Certificate> certificates() {
     Map<String, X509Certificate> certificates = new HashMap<>();
@@ -181,7 +200,13 @@ public final class HubKeys {
             certificates.put(
                 suite == Suite.NATIONAL ? "hub national authority" : "hub authority",
                 authority.identity().certificate()));
+    putIfMade(certificates, "hub tlcp signing", TLCP_SIGNING);
+    putIfMade(certificates, "hub tlcp encryption", TLCP_ENCRYPTION);
     return Map.copyOf(certificates);
+  }
+
+  private void putIfMade(Map<String, X509Certificate> all, String what, String entry) {
+    keystore.identity(entry).ifPresent(identity -> all.put(what, identity.certificate()));
   }
 
   /** All of them sign each checkpoint of the log, under its name. */

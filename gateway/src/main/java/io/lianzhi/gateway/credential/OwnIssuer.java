@@ -93,6 +93,21 @@ final class OwnIssuer {
     };
   }
 
+  /** A new key to be shown first in TLCP (GB/T 38636). */
+  Identity tlcpSigning() {
+    return nationalAuthority.issueServer(
+        name("hub tlcp signing"),
+        hosts,
+        SignatureAlgorithm.SM2_SM3,
+        endingWith(nationalAuthority, IDENTITY_LIVES));
+  }
+
+  /** The same to be shown second. */
+  Identity tlcpEncryption() {
+    return nationalAuthority.issueServerEncryption(
+        name("hub tlcp encryption"), hosts, endingWith(nationalAuthority, IDENTITY_LIVES));
+  }
+
   /** A new key of the log. */
   Identity ledger(SignatureAlgorithm algorithm) {
     return signing("hub ledger", algorithm, AUTHORITY_LIVES);

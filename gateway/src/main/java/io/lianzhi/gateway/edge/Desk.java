@@ -9,7 +9,12 @@ import java.util.Optional;
 /** What a party may ask of its own letters; nobody learns that another's letter exists. */
 public interface Desk {
   /** The letter of that id that the asker sent, or of that incident that it sent or receives. */
-  Optional<LetterState> state(PartyId asker, String idOrIncident);
+  Optional<LetterState> state(Asker asker, String idOrIncident);
+
+  /** The same for a whole party. */
+  default Optional<LetterState> state(PartyId asker, String idOrIncident) {
+    return state(Asker.whole(asker), idOrIncident);
+  }
 
   /**
    * The asker's letters, in the order in which they became durable: who reads on from a cursor
@@ -18,7 +23,7 @@ public interface Desk {
    * @param cursor the {@code next} of the listing before; empty to begin
    * @param limit from 1
    */
-  Listing list(PartyId asker, Role role, Optional<String> cursor, int limit);
+  Listing list(Asker asker, Role role, Optional<String> cursor, int limit);
 
   /** The oldest parcels that wait for the asker, which fetches them itself. */
   List<Waiting> waiting(PartyId asker, int limit);

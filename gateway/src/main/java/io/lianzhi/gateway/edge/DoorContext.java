@@ -2,9 +2,11 @@ package io.lianzhi.gateway.edge;
 
 import io.lianzhi.security.certificates.Tls;
 import io.lianzhi.security.tls.RenewableTls;
+import io.lianzhi.security.tls.TlcpSlot;
 import io.lianzhi.security.tls.TwofoldTls;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLEngine;
@@ -23,14 +25,17 @@ final class DoorContext implements SSLContext {
   private final javax.net.ssl.SSLContext context;
   private final Supplier<SSLEngine> engines;
 
-  DoorContext(DoorKeys keys) {
+  /**
+   * @param tlcp for a port whose clients show certificates: without them it has no forward secrecy
+   */
+  DoorContext(DoorKeys keys, Optional<TlcpSlot> tlcp) {
     this.keys = keys;
     this.context =
         RenewableTls.context(
             keys::tls, identity -> Tls.serverContext(identity, keys.trustManager()));
     this.engines =
         keys.national()
-            .map(national -> new TwofoldTls(context, national, keys.trustManager()))
+            .map(national -> new TwofoldTls(context, national, keys.trustManager(), tlcp))
             .<Supplier<SSLEngine>>map(both -> both::serverEngine)
             .orElse(context::createSSLEngine);
   }

@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.edge;
 
 import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.tls.TlcpSlot;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
@@ -18,6 +19,11 @@ public interface DoorKeys {
    * as the other one.
    */
   default Optional<Supplier<Identity>> national() {
+    return Optional.empty();
+  }
+
+  /** What answers those who begin in TLCP's version, if there is a provider that speaks it. */
+  default Optional<TlcpSlot> tlcp() {
     return Optional.empty();
   }
 

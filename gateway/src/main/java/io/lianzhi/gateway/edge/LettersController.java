@@ -55,7 +55,7 @@ class LettersController implements LettersApi {
       @Nullable String after, Integer limit, String role) {
     Desk.Listing listing =
         desk.list(
-            KnownCallers.of(request).id(),
+            Asker.whole(KnownCallers.of(request).id()),
             role.equals("received") ? Desk.Role.RECEIVED : Desk.Role.SENT,
             Optional.ofNullable(after),
             limit);

@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.edge;
 
+import java.util.Optional;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
@@ -9,15 +10,15 @@ final class PortTls {
 
   /** For a port whose clients show certificates: without one there is no handshake. */
   static SSLHostConfig mutual(DoorKeys keys) {
-    return host(keys, "required");
+    return host(new DoorContext(keys, keys.tlcp()), "required");
   }
 
   /** For a port whose clients are known by other means. */
   static SSLHostConfig oneSided(DoorKeys keys) {
-    return host(keys, "none");
+    return host(new DoorContext(keys, Optional.empty()), "none");
   }
 
-  private static SSLHostConfig host(DoorKeys keys, String verification) {
+  private static SSLHostConfig host(DoorContext context, String verification) {
     SSLHostConfig host = new SSLHostConfig();
     host.setProtocols("TLSv1.2+TLSv1.3");
     host.setCiphers("ECDHE+AESGCM:ECDHE+CHACHA20");
@@ -25,7 +26,7 @@ final class PortTls {
     host.setCertificateVerification(verification);
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
-    certificate.setSslContext(new DoorContext(keys));
+    certificate.setSslContext(context);
     host.addCertificate(certificate);
     return host;
   }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * The roles that may call an operation, the same as its {@code x-roles}. Without it, and without
  * {@link WithoutSession}, nobody may.
  */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @interface AllowedTo {
   Role[] value();

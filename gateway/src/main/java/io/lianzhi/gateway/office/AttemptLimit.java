@@ -5,7 +5,7 @@ import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.edge.Attempts;
 import java.time.Clock;
 
-/** How often an address may try to come to a session. */
+/** How often an address may do something without a session. */
 final class AttemptLimit {
   private final Attempts attempts;
 

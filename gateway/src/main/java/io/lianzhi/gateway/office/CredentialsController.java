@@ -59,7 +59,7 @@ class CredentialsController implements CredentialsApi {
   }
 
   @Override
-  @WithoutSession
+  @WithoutSession(signsIn = false)
   public ResponseEntity<Resource> getRevocationList(String list) {
     return lists
         .list(list)

@@ -59,7 +59,8 @@ public class OfficeConfiguration {
 
   @Bean
   WebMvcConfigurer permissions(OfficeConnector port, Clock clock) {
-    Permissions permissions = new Permissions(port, new AttemptLimit(clock));
+    Permissions permissions =
+        new Permissions(port, new AttemptLimit(clock), new AttemptLimit(clock));
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {

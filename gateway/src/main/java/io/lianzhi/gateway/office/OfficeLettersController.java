@@ -3,8 +3,10 @@ package io.lianzhi.gateway.office;
 import static io.lianzhi.gateway.administration.Role.COORDINATOR;
 import static io.lianzhi.gateway.administration.Role.READER;
 
+import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
+import io.lianzhi.gateway.edge.Asker;
 import io.lianzhi.gateway.edge.Desk;
 import io.lianzhi.gateway.edge.Languages;
 import io.lianzhi.gateway.edge.States;
@@ -16,7 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
-/** The letters of the account's party, as that sees them at its door. */
+/**
+ * The letters of the account's party, as that sees them at its door; where the account is bound to
+ * a unit, those of the unit alone.
+ */
 @OfficeController
 class OfficeLettersController implements OfficeLettersApi {
   private final Caller caller;
@@ -36,15 +41,19 @@ class OfficeLettersController implements OfficeLettersApi {
       @Nullable String after, Integer limit, String side) {
     Desk.Role role = side.equals("received") ? Desk.Role.RECEIVED : Desk.Role.SENT;
     return ResponseEntity.ok(
-        States.of(
-            desk.list(caller.administrator().party(), role, Optional.ofNullable(after), limit)));
+        States.of(desk.list(asker(), role, Optional.ofNullable(after), limit)));
   }
 
   @Override
   @AllowedTo({COORDINATOR, READER})
   public ResponseEntity<LetterState> getOfficeLetter(String id) {
-    return desk.state(caller.administrator().party(), id)
+    return desk.state(asker(), id)
         .map(state -> ResponseEntity.ok(States.of(state, Languages.of(request))))
         .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "id"));
+  }
+
+  private Asker asker() {
+    Administrator who = caller.administrator();
+    return new Asker(who.party(), Optional.of(who.unit()).filter(unit -> !unit.isEmpty()));
   }
 }

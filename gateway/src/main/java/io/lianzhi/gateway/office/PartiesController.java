@@ -1,8 +1,5 @@
 package io.lianzhi.gateway.office;
 
-import static io.lianzhi.gateway.administration.Role.AUDIT_ADMINISTRATOR;
-import static io.lianzhi.gateway.administration.Role.COORDINATOR;
-import static io.lianzhi.gateway.administration.Role.READER;
 import static io.lianzhi.gateway.administration.Role.SECURITY_ADMINISTRATOR;
 import static io.lianzhi.gateway.administration.Role.SYSTEM_ADMINISTRATOR;
 
@@ -38,13 +35,7 @@ class PartiesController implements PartiesApi {
   }
 
   @Override
-  @AllowedTo({
-    SYSTEM_ADMINISTRATOR,
-    SECURITY_ADMINISTRATOR,
-    AUDIT_ADMINISTRATOR,
-    COORDINATOR,
-    READER
-  })
+  @AllowedToAll
   public ResponseEntity<PartyList> listParties() {
     return ResponseEntity.ok(
         new PartyList(parties.all().stream().map(PartiesController::shown).toList()));

@@ -22,10 +22,16 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class Permissions implements HandlerInterceptor {
   private final OfficeConnector port;
   private final AttemptLimit attempts;
+  private final AttemptLimit fetches;
 
-  Permissions(OfficeConnector port, AttemptLimit attempts) {
+  /**
+   * @param attempts at a session
+   * @param fetches of what needs none
+   */
+  Permissions(OfficeConnector port, AttemptLimit attempts, AttemptLimit fetches) {
     this.port = port;
     this.attempts = attempts;
+    this.fetches = fetches;
   }
 
   @Override
@@ -49,8 +55,9 @@ final class Permissions implements HandlerInterceptor {
   }
 
   private void allow(HttpServletRequest request, HandlerMethod operation) {
-    if (operation.hasMethodAnnotation(WithoutSession.class)) {
-      attempts.count(request.getRemoteAddr());
+    WithoutSession open = operation.getMethodAnnotation(WithoutSession.class);
+    if (open != null) {
+      (open.signsIn() ? attempts : fetches).count(request.getRemoteAddr());
       return;
     }
     Administrator who =

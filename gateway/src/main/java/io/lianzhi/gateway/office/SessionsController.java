@@ -1,11 +1,5 @@
 package io.lianzhi.gateway.office;
 
-import static io.lianzhi.gateway.administration.Role.AUDIT_ADMINISTRATOR;
-import static io.lianzhi.gateway.administration.Role.COORDINATOR;
-import static io.lianzhi.gateway.administration.Role.READER;
-import static io.lianzhi.gateway.administration.Role.SECURITY_ADMINISTRATOR;
-import static io.lianzhi.gateway.administration.Role.SYSTEM_ADMINISTRATOR;
-
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
@@ -46,25 +40,13 @@ class SessionsController implements SessionsApi {
   }
 
   @Override
-  @AllowedTo({
-    SYSTEM_ADMINISTRATOR,
-    SECURITY_ADMINISTRATOR,
-    AUDIT_ADMINISTRATOR,
-    COORDINATOR,
-    READER
-  })
+  @AllowedToAll
   public ResponseEntity<Self> getSession() {
     return ResponseEntity.ok(self(caller.session()));
   }
 
   @Override
-  @AllowedTo({
-    SYSTEM_ADMINISTRATOR,
-    SECURITY_ADMINISTRATOR,
-    AUDIT_ADMINISTRATOR,
-    COORDINATOR,
-    READER
-  })
+  @AllowedToAll
   public ResponseEntity<Void> closeSession() {
     sessions.close(caller.administrator(), caller.token());
     return ResponseEntity.noContent().build();

@@ -5,9 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * An operation by which one comes to a session: anybody may call it, but not as often as wished.
- */
+/** An operation that anybody may call, but not as often as wished. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface WithoutSession {}
+@interface WithoutSession {
+  /**
+   * Whether one comes to a session by it: attempts at that are counted apart from whatever else is
+   * fetched.
+   */
+  boolean signsIn() default true;
+}

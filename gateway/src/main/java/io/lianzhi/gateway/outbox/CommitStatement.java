@@ -38,12 +38,13 @@ final class CommitStatement {
   private static final String LETTERS =
       """
       insert into letter (number, sender, id, kind, purpose, matter, version, answers, answer_by,
-                          test, refused, received_at, line, mapping, suite, retention, content)
+                          test, refused, received_at, line, mapping, suite, retention, content,
+                          unit)
       select number, sender, id, kind, purpose, matter, version, answers, %s, test, refused, %s,
-             line, mapping, suite, retention, content
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             line, mapping, suite, retention, content, unit
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            as r (number, sender, id, kind, purpose, matter, version, answers, answer_by, test,
-                 refused, at, line, mapping, suite, retention, content)\
+                 refused, at, line, mapping, suite, retention, content, unit)\
       """
           .formatted(TIME.formatted("answer_by"), TIME.formatted("at"));
 
@@ -194,7 +195,8 @@ final class CommitStatement {
           .text(row -> row.arrival().mapping())
           .number(row -> row.content().suite().code())
           .text(row -> row.content().retentionName())
-          .bytes(row -> row.content().bytes());
+          .bytes(row -> row.content().bytes())
+          .text(row -> row.unit().orElse(null));
       statement.executeUpdate();
     }
   }

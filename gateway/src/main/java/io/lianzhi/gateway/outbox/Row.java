@@ -2,6 +2,7 @@ package io.lianzhi.gateway.outbox;
 
 import io.lianzhi.contracts.Letter;
 import io.lianzhi.contracts.LetterId;
+import io.lianzhi.contracts.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,14 @@ record Row(
    * @param parked it waits for a code's owner, and gives way to the same letter once understood
    */
   record Claim(LetterId id, byte[] digest, boolean parked) {}
+
+  /** Of which unit of its sender it is; of no other party's. */
+  Optional<String> unit() {
+    return letter
+        .map(Letter::from)
+        .filter(from -> from.party().equals(arrival.from()))
+        .flatMap(Origin::unit);
+  }
 
   /** When an answer is of no more use; the hub's own limit where the asker set none. */
   Optional<Instant> answerBy() {

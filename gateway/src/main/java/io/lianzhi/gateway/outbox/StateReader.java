@@ -3,6 +3,7 @@ package io.lianzhi.gateway.outbox;
 import io.lianzhi.contracts.Clause;
 import io.lianzhi.contracts.Incident;
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.edge.Asker;
 import io.lianzhi.gateway.outbox.LetterState.AddresseeState;
 import io.lianzhi.gateway.outbox.LetterState.HistoryEntry;
 import io.lianzhi.gateway.outbox.LetterState.Summary;
@@ -36,8 +37,7 @@ final class StateReader {
   }
 
   /** The state as {@code asker} may know it; empty where the letter does not concern it. */
-  Optional<LetterState> read(Connection connection, long number, PartyId asker)
-      throws SQLException {
+  Optional<LetterState> read(Connection connection, long number, Asker asker) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LETTER)) {
       statement.setLong(1, number);
       statement.setLong(2, number);
@@ -45,9 +45,10 @@ final class StateReader {
         if (!row.next()) {
           return Optional.empty();
         }
-        boolean sender = row.getString("sender").equals(asker.value());
-        List<HistoryEntry> history = history(connection, row.getLong("number"), asker, sender);
-        return sender || wasReleased(history)
+        long found = row.getLong("number");
+        boolean sender = row.getString("sender").equals(asker.party().value());
+        List<HistoryEntry> history = history(connection, found, asker.party(), sender);
+        return (sender || wasReleased(history)) && UnitScope.has(connection, found, asker)
             ? Optional.of(new LetterState(summary(row), addressees(history), history))
             : Optional.empty();
       }

@@ -17,7 +17,6 @@ import io.lianzhi.gateway.credential.Nonces;
 import io.lianzhi.gateway.credential.Seals;
 import io.lianzhi.gateway.credential.Secret;
 import io.lianzhi.gateway.credential.SignerRegister;
-import io.lianzhi.gateway.edge.DoorKeys;
 import io.lianzhi.gateway.edge.EdgeConfiguration;
 import io.lianzhi.gateway.memorandum.Memoranda;
 import io.lianzhi.gateway.outbox.Committer;
@@ -65,6 +64,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
   EdgeConfiguration.class,
+  DoorConfiguration.class,
   LinesConfiguration.class,
   DesksConfiguration.class,
   AdministrationConfiguration.class,
@@ -143,11 +143,6 @@ class HubConfiguration {
     Table.requireSeats(memoranda, parties);
     SignedClauses.require(memoranda, parties);
     return memoranda;
-  }
-
-  @Bean
-  DoorKeys doorKeys(HubKeys keys) {
-    return new PinnedDoorKeys(keys::tls, Optional.of(keys::nationalTls));
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.gateway.edge.DoorKeys;
 import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.tls.TlcpSlot;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
@@ -15,6 +16,7 @@ import javax.net.ssl.X509TrustManager;
 public final class PinnedDoorKeys implements DoorKeys {
   private final Supplier<Identity> hub;
   private final Optional<Supplier<Identity>> national;
+  private final Optional<TlcpSlot> tlcp;
 
   public PinnedDoorKeys(Identity hub) {
     this(() -> hub, Optional.empty());
@@ -26,8 +28,24 @@ public final class PinnedDoorKeys implements DoorKeys {
    * @param national shown to those who offer national TLS, where the door speaks it; of SM2
    */
   public PinnedDoorKeys(Supplier<Identity> hub, Optional<Supplier<Identity>> national) {
+    this(hub, national, Optional.empty());
+  }
+
+  private PinnedDoorKeys(
+      Supplier<Identity> hub, Optional<Supplier<Identity>> national, Optional<TlcpSlot> tlcp) {
     this.hub = hub;
     this.national = national;
+    this.tlcp = tlcp;
+  }
+
+  /** The same with a provider that speaks TLCP. */
+  PinnedDoorKeys speaking(TlcpSlot slot) {
+    return new PinnedDoorKeys(hub, national, Optional.of(slot));
+  }
+
+  @Override
+  public Optional<TlcpSlot> tlcp() {
+    return tlcp;
   }
 
   @Override

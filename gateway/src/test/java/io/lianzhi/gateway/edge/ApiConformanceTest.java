@@ -71,7 +71,7 @@ class ApiConformanceTest {
     FakeDesk desk = new FakeDesk();
     PartyId jinhua = new PartyId("jinhua");
     var state = desk.state(jinhua, FakeDesk.LETTER).orElseThrow();
-    var page = desk.list(jinhua, Desk.Role.SENT, Optional.empty(), 10);
+    var page = desk.list(Asker.whole(jinhua), Desk.Role.SENT, Optional.empty(), 10);
 
     for (Locale language : LANGUAGES) {
       assertThat(schemas.misfits("LetterState", States.of(state, language))).isEmpty();

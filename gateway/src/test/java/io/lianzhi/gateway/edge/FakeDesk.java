@@ -22,14 +22,14 @@ final class FakeDesk implements Desk {
   final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
 
   @Override
-  public Optional<LetterState> state(PartyId asker, String idOrIncident) {
-    asked.add(asker + " state " + idOrIncident);
+  public Optional<LetterState> state(Asker asker, String idOrIncident) {
+    asked.add(asker.party() + " state " + idOrIncident);
     return idOrIncident.equals(LETTER) ? Optional.of(state()) : Optional.empty();
   }
 
   @Override
-  public Listing list(PartyId asker, Role role, Optional<String> cursor, int limit) {
-    asked.add(asker + " list " + role + " " + cursor.orElse("-") + " " + limit);
+  public Listing list(Asker asker, Role role, Optional<String> cursor, int limit) {
+    asked.add(asker.party() + " list " + role + " " + cursor.orElse("-") + " " + limit);
     return new Listing(List.of(summary()), Optional.of("7-1"));
   }
 

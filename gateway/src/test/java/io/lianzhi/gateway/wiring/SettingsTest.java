@@ -53,6 +53,13 @@ class SettingsTest {
                 "revocationLists", ""));
     assertThat(defaults(AdministrationProperties.class))
         .isEqualTo(Map.of("port", "8444", "address", "127.0.0.1"));
+    assertThat(defaults(TlcpProperties.class))
+        .isEqualTo(
+            Map.of(
+                "provider", "",
+                "protocol", "TLCPv1.1",
+                "suites", "",
+                "handsOverPrivateKeys", "false"));
     assertThat(defaults(StoreProperties.class))
         .isEqualTo(
             Map.of(
@@ -107,6 +114,7 @@ class SettingsTest {
             HubProperties.class,
             QueueProperties.class,
             StoreProperties.class,
+            TlcpProperties.class,
             WarningProperties.class,
             WarningProperties.Mail.class,
             WarningProperties.Hook.class,

@@ -99,15 +99,20 @@ public final class CertificateAuthority {
    */
   public Identity issueServer(
       String subject, List<String> hosts, SignatureAlgorithm algorithm, Validity validity) {
-    if (hosts.isEmpty()) {
-      throw new IllegalArgumentException("a server certificate needs a host name");
-    }
+    requireHosts(hosts);
     KeyPair pair = KeyCodec.generate(algorithm);
     var template =
         template(subject, validity, pair)
             .tls(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth)
             .hosts(hosts);
     return issue(pair, template);
+  }
+
+  private static List<String> requireHosts(List<String> hosts) {
+    if (hosts.isEmpty()) {
+      throw new IllegalArgumentException("a server certificate needs a host name");
+    }
+    return hosts;
   }
 
   /** A new P-256 TLS identity for a client. */
@@ -196,6 +201,16 @@ public final class CertificateAuthority {
   public Identity issueEncryption(String subject, Validity validity) {
     KeyPair pair = KeyCodec.generate(SignatureAlgorithm.SM2_SM3);
     return issue(pair, template(subject, validity, pair).encryption());
+  }
+
+  /**
+   * The same of a server, the second of the two certificates that it shows in TLCP.
+   *
+   * @param hosts DNS names and IP addresses of the server, at least one
+   */
+  public Identity issueServerEncryption(String subject, List<String> hosts, Validity validity) {
+    KeyPair pair = KeyCodec.generate(SignatureAlgorithm.SM2_SM3);
+    return issue(pair, template(subject, validity, pair).encryption().hosts(requireHosts(hosts)));
   }
 
   private CertificateTemplate template(String subject, Validity validity, KeyPair pair) {

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 
 /**
  * What a client offers in its first message (RFC 8446, 4.1.2), as far as a door must know to choose
- * between the two kinds of TLS. Foreign bytes: whatever cannot be understood offers nothing.
+ * between the kinds of TLS that it speaks. Foreign bytes: whatever cannot be understood offers
+ * nothing.
  */
 final class ClientHello {
   private static final int RECORD_HEADER = 5;
@@ -20,6 +21,7 @@ final class ClientHello {
   private static final int CURVE_SM2 = 41;
   private static final int SM2SIG_SM3 = 0x0708;
   private static final int TLS_1_3 = 0x0304;
+  private static final short TLCP_1_1 = 0x0101;
 
   /** What the first bytes of a connection are. */
   enum Offer {
@@ -27,6 +29,8 @@ final class ClientHello {
     UNFINISHED,
     /** Everything that RFC 8998 needs. */
     NATIONAL,
+    /** A record of TLCP's version (GB/T 38636-2020); what it offers is its provider's to read. */
+    TLCP,
     /** Anything else, also what is no TLS. */
     OTHER
   }
@@ -49,6 +53,9 @@ final class ClientHello {
     }
     if (bytes.remaining() < RECORD_HEADER) {
       return Offer.UNFINISHED;
+    }
+    if (bytes.getShort(1) == TLCP_1_1) {
+      return Offer.TLCP;
     }
     int length = Short.toUnsignedInt(bytes.getShort(3));
     if (length > LONGEST_RECORD) {

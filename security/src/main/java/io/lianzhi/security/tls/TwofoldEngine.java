@@ -1,6 +1,7 @@
 package io.lianzhi.security.tls;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -9,13 +10,15 @@ import javax.net.ssl.SSLException;
 
 /**
  * A server's engine that looks at the first message of its client: whoever offers national TLS gets
- * it, and everybody else the ordinary engine, as it was set up. No client negotiates anew. Used by
- * one thread at a time, as every engine.
+ * it, whoever begins in TLCP's version a provider's engine for that, where there is one, and
+ * everybody else the ordinary engine, as it was set up. No client negotiates anew. Used by one
+ * thread at a time, as every engine.
  */
 final class TwofoldEngine extends ForwardingEngine {
-  private static final String OLDER = "TLSv1.2";
+  private static final String NEWEST = "TLSv1.3";
 
   private final Supplier<SSLEngine> national;
+  private final Optional<TlcpSlot> tlcp;
   private SSLEngine engine;
   private boolean decided;
   private boolean begun;
@@ -24,11 +27,13 @@ final class TwofoldEngine extends ForwardingEngine {
   /**
    * @param ordinary what is spoken unless the client offers better
    * @param national makes the other one
+   * @param tlcp makes a third one, where there is a provider
    */
-  TwofoldEngine(SSLEngine ordinary, Supplier<SSLEngine> national) {
+  TwofoldEngine(SSLEngine ordinary, Supplier<SSLEngine> national, Optional<TlcpSlot> tlcp) {
     super(null, -1);
     this.engine = ordinary;
     this.national = national;
+    this.tlcp = tlcp;
   }
 
   @Override
@@ -47,7 +52,8 @@ final class TwofoldEngine extends ForwardingEngine {
   }
 
   /**
-   * Version 1.3 has no second handshake; of 1.2 it would be work that a client can order at will.
+   * Version 1.3 has no second handshake; of 1.2 and of TLCP it would be work that a client can
+   * order at will.
    */
   private SSLEngineResult settled(SSLEngineResult result) throws SSLException {
     HandshakeStatus status = result.getHandshakeStatus();
@@ -55,7 +61,7 @@ final class TwofoldEngine extends ForwardingEngine {
       settled = true;
     } else if (status == HandshakeStatus.NEED_TASK
         && settled
-        && engine.getSession().getProtocol().equals(OLDER)) {
+        && !engine.getSession().getProtocol().equals(NEWEST)) {
       engine.closeOutbound();
       throw new SSLException("a client may not negotiate anew");
     }
@@ -68,15 +74,17 @@ final class TwofoldEngine extends ForwardingEngine {
       case UNFINISHED -> {
         return false;
       }
-      case NATIONAL -> {
-        SSLEngine other = national.get();
-        other.setNeedClientAuth(engine.getNeedClientAuth());
-        engine = other;
-      }
+      case NATIONAL -> choose(national.get());
+      case TLCP -> tlcp.map(TlcpSlot::serverEngine).ifPresent(this::choose);
       case OTHER -> {}
     }
     decide();
     return true;
+  }
+
+  private void choose(SSLEngine other) {
+    other.setNeedClientAuth(engine.getNeedClientAuth());
+    engine = other;
   }
 
   private void decide() throws SSLException {

@@ -2,6 +2,7 @@ package io.lianzhi.security.tls;
 
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.MadeOf;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -14,6 +15,7 @@ import javax.net.ssl.X509TrustManager;
 public final class TwofoldTls {
   private final SSLContext ordinary;
   private final Supplier<SSLContext> national;
+  private final Optional<TlcpSlot> tlcp;
 
   /**
    * @param ordinary what the Java platform speaks
@@ -23,7 +25,22 @@ public final class TwofoldTls {
    * @throws IllegalArgumentException where the identity is not one of SM2
    */
   public TwofoldTls(SSLContext ordinary, Supplier<Identity> national, X509TrustManager trust) {
+    this(ordinary, national, trust, Optional.empty());
+  }
+
+  /**
+   * The same with a third kind.
+   *
+   * @param tlcp for who begins in its version; without one such a client is refused as ever
+   * @throws IllegalArgumentException where the identity is not one of SM2
+   */
+  public TwofoldTls(
+      SSLContext ordinary,
+      Supplier<Identity> national,
+      X509TrustManager trust,
+      Optional<TlcpSlot> tlcp) {
     this.ordinary = ordinary;
+    this.tlcp = tlcp;
     this.national =
         new MadeOf<>(national, identity -> NationalTls.provided(identity, new AskedOnly(trust)));
   }
@@ -31,6 +48,6 @@ public final class TwofoldTls {
   /** A server's engine that speaks what its client does. */
   public SSLEngine serverEngine() {
     return new TwofoldEngine(
-        ordinary.createSSLEngine(), () -> NationalTls.serverEngine(national.get()));
+        ordinary.createSSLEngine(), () -> NationalTls.serverEngine(national.get()), tlcp);
   }
 }

@@ -80,6 +80,24 @@ class ClientHelloTest {
     assertThat(offer(national)).isEqualTo(Offer.NATIONAL);
   }
 
+  /** Of TLCP the version of the record says all: its provider reads the rest. */
+  @Test
+  void aRecordOfTlcpsVersionIsTlcpWhateverItHolds() throws IOException {
+    byte[] tlcp = seed("ordinary");
+    tlcp[1] = 1;
+    for (int version : new int[] {0, 2, 3}) {
+      tlcp[2] = (byte) version;
+      assertThat(offer(tlcp)).as("1.%d", version).isEqualTo(Offer.OTHER);
+    }
+    tlcp[2] = 1;
+    assertThat(offer(Arrays.copyOf(tlcp, 4))).isEqualTo(Offer.UNFINISHED);
+    byte[] noHandshake = tlcp.clone();
+    noHandshake[0] = 23;
+    assertThat(offer(noHandshake)).isEqualTo(Offer.OTHER);
+    assertThat(offer(Arrays.copyOf(tlcp, 5))).isEqualTo(Offer.TLCP);
+    assertThat(offer(tlcp)).isEqualTo(Offer.TLCP);
+  }
+
   private static int find(byte[] all, byte[] part) {
     for (int at = 0; at + part.length <= all.length; at++) {
       if (Arrays.equals(all, at, at + part.length, part, 0, part.length)) {
