@@ -89,4 +89,7 @@ public interface Adapter {
   default Session connected(Line.Tcp line) {
     throw new IllegalStateException("no TCP line: " + line.name());
   }
+
+  /** Ends what the adapter began by itself, as threads and connections; it is used no more. */
+  default void close() {}
 }

@@ -34,6 +34,7 @@ public final class PartyKeys implements Keys {
   private final SigningKey signer;
   private final DecryptionKey decryption;
   private final SSLContext tls;
+  private final Optional<PinnedHosts> hosts;
   private final Clock clock;
 
   public PartyKeys(HubKeys hub, Credentials credentials, Clock clock) {
@@ -46,16 +47,40 @@ public final class PartyKeys implements Keys {
    * @param called the party's certificate authorities must be of its kind
    */
   public PartyKeys(HubKeys hub, Credentials credentials, CallTls called, Clock clock) {
+    this(hub, credentials, called, Optional.empty(), clock);
+  }
+
+  /**
+   * The same towards a party that may have an SSH server.
+   *
+   * @param hosts what that one may show itself by; empty where none is called
+   */
+  public PartyKeys(
+      HubKeys hub,
+      Credentials credentials,
+      CallTls called,
+      Optional<PinnedHosts> hosts,
+      Clock clock) {
     this.hub = hub;
+    this.hosts = hosts;
     this.credentials = credentials;
     this.signer = hub.signingKey(credentials.suite());
     this.decryption = hub.decryptionKey();
-    this.tls =
-        switch (called) {
-          case INTERNATIONAL -> Tls.context(hub.tls(), credentials.serverAuthorities());
-          case NATIONAL -> NationalTls.context(hub.nationalTls(), credentials.serverAuthorities());
-        };
+    this.tls = tls(hub, credentials, called);
     this.clock = clock;
+  }
+
+  /** Of a party that gave no authority of its servers, none is trusted. */
+  private static SSLContext tls(HubKeys hub, Credentials credentials, CallTls called) {
+    List<X509Certificate> trusted = credentials.serverAuthorities();
+    return switch (called) {
+      case INTERNATIONAL ->
+          trusted.isEmpty() ? Tls.context(hub.tls()) : Tls.context(hub.tls(), trusted);
+      case NATIONAL ->
+          trusted.isEmpty()
+              ? NationalTls.context(hub.nationalTls())
+              : NationalTls.context(hub.nationalTls(), trusted);
+    };
   }
 
   @Override
@@ -94,7 +119,13 @@ public final class PartyKeys implements Keys {
 
   @Override
   public List<PublicKey> hostKeys() {
-    return credentials.hostKeys();
+    return hosts.map(PinnedHosts::keys).orElseGet(List::of);
+  }
+
+  /** What is missing is entered by an administrator, while the hub runs. */
+  @Override
+  public void needsHostKeys() {
+    hosts.ifPresent(PinnedHosts::require);
   }
 
   @Override

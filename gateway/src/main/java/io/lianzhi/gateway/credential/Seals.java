@@ -16,7 +16,6 @@ import io.lianzhi.security.cms.DecryptionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,11 +32,11 @@ public final class Seals {
   private final Optional<CmsSeal> cms;
 
   /**
-   * @param secrets configured secrets by party and name
+   * @param secrets those of web-hooks
    * @param hosts names and addresses of the hub: a signed request must be signed for one of them
    * @param nonces of what has been taken
    */
-  public Seals(Map<PartyId, Map<String, Secret>> secrets, List<String> hosts, Nonces nonces) {
+  public Seals(TakenSecrets secrets, List<String> hosts, Nonces nonces) {
     this(secrets, hosts, nonces, Optional.empty());
   }
 
@@ -47,10 +46,7 @@ public final class Seals {
    * @param national opens what they sealed; without it nothing of theirs is opened
    */
   public Seals(
-      Map<PartyId, Map<String, Secret>> secrets,
-      List<String> hosts,
-      Nonces nonces,
-      Optional<DecryptionKey> national) {
+      TakenSecrets secrets, List<String> hosts, Nonces nonces, Optional<DecryptionKey> national) {
     this.http = new HttpSeal(new OwnHosts(hosts), nonces);
     this.soap = new SoapSeal(nonces);
     this.hmac = new HmacSeal(secrets);

@@ -9,21 +9,17 @@ import static io.lianzhi.gateway.administration.Role.SYSTEM_ADMINISTRATOR;
 import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.connection.Step;
-import io.lianzhi.contracts.connection.Trouble;
 import io.lianzhi.gateway.ConnectionTester;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.edge.Languages;
 import io.lianzhi.gateway.office.api.PartiesApi;
-import io.lianzhi.gateway.office.api.model.ConnectionStep;
 import io.lianzhi.gateway.office.api.model.ConnectionTest;
-import io.lianzhi.gateway.office.api.model.ConnectionTrouble;
 import io.lianzhi.gateway.office.api.model.Party;
 import io.lianzhi.gateway.office.api.model.PartyList;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 
 /** Who sits at the table, and whether the way there is free. */
@@ -74,22 +70,6 @@ class PartiesController implements PartiesApi {
             .test(caller.administrator(), new PartyId(party))
             .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "party"));
     return ResponseEntity.ok(
-        new ConnectionTest(
-            steps.stream().allMatch(step -> step.trouble().isEmpty()),
-            steps.stream().map(this::shown).toList()));
-  }
-
-  private ConnectionStep shown(Step step) {
-    ConnectionStep shown = new ConnectionStep(step.what());
-    step.trouble().ifPresent(trouble -> shown.setTrouble(shown(trouble)));
-    return shown;
-  }
-
-  private ConnectionTrouble shown(Trouble trouble) {
-    return new ConnectionTrouble(trouble.kind().name(), words(trouble.kind()), trouble.exactly());
-  }
-
-  private String words(Trouble.Kind kind) {
-    return Languages.of(request).equals(Locale.ENGLISH) ? kind.english() : kind.chinese();
+        new ConnectionTest(ShownSteps.reached(steps), ShownSteps.of(steps, Languages.of(request))));
   }
 }

@@ -15,7 +15,7 @@ import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
 import io.lianzhi.gateway.credential.Nonces;
 import io.lianzhi.gateway.credential.Seals;
-import io.lianzhi.gateway.credential.Secret;
+import io.lianzhi.gateway.credential.SharedRegister;
 import io.lianzhi.gateway.credential.SignerRegister;
 import io.lianzhi.gateway.edge.DoorKeys;
 import io.lianzhi.gateway.edge.EdgeConfiguration;
@@ -43,10 +43,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -71,7 +69,8 @@ import org.springframework.context.annotation.Import;
   EvidenceConfiguration.class,
   RetentionConfiguration.class,
   TrustConfiguration.class,
-  CredentialConfiguration.class
+  CredentialConfiguration.class,
+  SharedConfiguration.class
 })
 class HubConfiguration {
   static Path keystoreFile(Path home) {
@@ -114,24 +113,31 @@ class HubConfiguration {
   }
 
   @Bean
-  Parties parties(
+  Table table(
       HubKeys keys,
       DataSource database,
       Outward outward,
       WatchRegister watches,
+      SharedRegister shared,
+      Clock clock) {
+    return new Table(keys, database, outward, watches, shared, clock);
+  }
+
+  @Bean
+  Parties parties(
+      Table table,
+      DataSource database,
       CredentialRegister register,
-      Clock clock,
       HubProperties hub,
       PartyProperties properties)
       throws SQLException {
-    Parties parties =
-        new Table(keys, database, outward, watches, clock)
-            .seat(new PartyId(hub.party()), properties);
+    Parties parties = table.seat(new PartyId(hub.party()), properties);
     SignerRegister signers = new SignerRegister(database);
     for (Party party : parties.all()) {
       signers.keep(party.credentials().signersAndIssuers());
     }
     register.start(parties.all());
+    Table.tellOfUnknown(parties);
     return parties;
   }
 
@@ -204,16 +210,11 @@ class HubConfiguration {
       HubProperties hub,
       HubKeys keys,
       Parties parties,
-      PartyProperties properties,
+      SharedRegister secrets,
       Memoranda memoranda,
       Committer committer,
       Outbox outbox,
       Nonces nonces) {
-    Map<PartyId, Map<String, Secret>> secrets =
-        properties.parties().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    entry -> new PartyId(entry.getKey()), entry -> entry.getValue().secrets()));
     Seals seals = new Seals(secrets, hub.hosts(), nonces, Optional.of(keys.decryptionKey()));
     return new Intake(parties, seals, memoranda, committer, outbox, Clock.systemUTC());
   }

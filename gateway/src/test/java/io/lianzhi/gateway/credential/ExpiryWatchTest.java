@@ -128,6 +128,28 @@ class ExpiryWatchTest {
   }
 
   @Test
+  void warnsOfASharedSecretThatEndsAndNotOfItsValue() {
+    clock.forward(Duration.ofDays(93));
+    Instant end = Instant.parse("2021-11-25T04:00:00Z");
+    List<Ending> others =
+        List.of(new Ending(hangzhou.id(), "SECRET client-secret", "shared-credential/7", end));
+    new ExpiryWatch(
+            nodes.database,
+            new ExpiryWatch.House(new Parties(List.of()), TwoNodes.HUB, Map.of(), () -> others),
+            List.of(),
+            clock)
+        .look();
+    assertThat(desk.list(9))
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.what()).isEqualTo("SECRET client-secret");
+          assertThat(warning.fingerprint()).isEqualTo("shared-credential/7");
+          assertThat(warning.days()).isEqualTo(14);
+          assertThat(warning.until()).isEqualTo(end);
+        });
+  }
+
+  @Test
   void warnsOfTheHubsOwnToo() {
     clock.forward(Duration.ofDays(99));
     Identity other =

@@ -50,7 +50,7 @@ class NoDowngradeTest {
 
   private static Seals seals(Party party) {
     return new Seals(
-        Map.of(party.id(), Map.of("webhook", Secret.of(SECRET))),
+        (_, _) -> List.of(Secret.of(SECRET)),
         List.of("hub.example"),
         new MemoryNonces(),
         Optional.of(DecryptionKey.of(SEALED_FOR)));

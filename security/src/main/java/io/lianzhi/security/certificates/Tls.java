@@ -24,12 +24,17 @@ public final class Tls {
 
   /** A context that shows {@code identity} and trusts only {@code anchors}. */
   public static SSLContext context(Identity identity, Collection<X509Certificate> anchors) {
-    return context(keyManagers(identity), anchors);
+    return context(keyManagers(identity), trustManagers(anchors));
+  }
+
+  /** A context that shows {@code identity} and trusts nobody: no handshake with it succeeds. */
+  public static SSLContext context(Identity identity) {
+    return context(keyManagers(identity), new TrustNobody());
   }
 
   /** A context without a certificate of its own, for a client that is known by other means. */
   public static SSLContext anonymousContext(Collection<X509Certificate> anchors) {
-    return context(new KeyManager[0], anchors);
+    return context(new KeyManager[0], trustManagers(anchors));
   }
 
   /** The protocols to allow: TLS 1.3 and 1.2; with {@code mutual}, the peer must show itself. */
@@ -88,10 +93,10 @@ public final class Tls {
     }
   }
 
-  private static SSLContext context(KeyManager[] keys, Collection<X509Certificate> anchors) {
+  private static SSLContext context(KeyManager[] keys, TrustManager... trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys, trustManagers(anchors), null);
+      context.init(keys, trust, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("TLS does not start", e);

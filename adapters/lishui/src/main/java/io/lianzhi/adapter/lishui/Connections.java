@@ -40,24 +40,28 @@ final class Connections {
 
   private final Keys keys;
   private final LishuiProperties.Server server;
+  private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(daemons());
   private final SshClient ssh;
 
   Connections(Keys keys, LishuiProperties.Server server) {
     this.keys = keys;
     this.server = server;
-    this.ssh = ssh(server);
+    this.ssh = ssh(server, threads, timer);
     ssh.setServerKeyVerifier((session, address, shown) -> isPinned(shown));
   }
 
-  private static SshClient ssh(LishuiProperties.Server server) {
+  private static SshClient ssh(
+      LishuiProperties.Server server, ExecutorService threads, ScheduledExecutorService timer) {
     SshClient ssh = SshClient.setUpDefaultClient();
     ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     ssh.setCipherFactories(List.copyOf(CIPHERS));
     ssh.setUserAuthFactories(List.of(HouseSignature.authentication()));
     ssh.setIoServiceFactoryFactory(
-        new Nio2ServiceFactoryFactory(() -> new NoCloseExecutor(threads())));
-    ssh.setScheduledExecutorService(timer(), false);
+        new Nio2ServiceFactoryFactory(() -> new NoCloseExecutor(threads)));
+    ssh.setScheduledExecutorService(timer, false);
     CoreModuleProperties.IDLE_TIMEOUT.set(ssh, server.read());
     CoreModuleProperties.CHANNEL_OPEN_TIMEOUT.set(ssh, server.connect());
     CoreModuleProperties.AUTH_TIMEOUT.set(ssh, server.connect());
@@ -65,14 +69,6 @@ final class Connections {
   }
 
   /** Threads that keep no process alive. */
-  private static ExecutorService threads() {
-    return Executors.newCachedThreadPool(daemons());
-  }
-
-  private static ScheduledExecutorService timer() {
-    return Executors.newSingleThreadScheduledExecutor(daemons());
-  }
-
   private static ThreadFactory daemons() {
     return Thread.ofPlatform().daemon().name("lishui-sftp-", 0).factory();
   }
@@ -87,11 +83,9 @@ final class Connections {
     try {
       return SftpClientFactory.instance().createSftpClient(session()).singleSessionInstance();
     } catch (IOException | RuntimeException failed) {
-      String why =
-          isStranger(failed)
-              ? "the server shows a host key that is not pinned"
-              : failed.getClass().getSimpleName() + ": " + failed.getMessage();
-      throw new IOException(why, failed);
+      throw isStranger(failed)
+          ? new StrangerException(failed)
+          : new IOException(failed.getClass().getSimpleName() + ": " + failed.getMessage(), failed);
     }
   }
 
@@ -132,6 +126,18 @@ final class Connections {
     if (!ssh.isStarted()) {
       ssh.start();
     }
+  }
+
+  /** Whether whoever answered on it would be let in now, too. */
+  boolean isStillPinned(SftpClient open) {
+    return isPinned(open.getClientSession().getServerKey());
+  }
+
+  /** Ends every connection, and the threads under them. */
+  void close() {
+    ssh.stop();
+    timer.shutdownNow();
+    threads.shutdownNow();
   }
 
   private boolean isPinned(PublicKey shown) {

@@ -114,6 +114,11 @@ final class LishuiAdapter implements Adapter {
     return new Folders(connections).test();
   }
 
+  @Override
+  public void close() {
+    connections.close();
+  }
+
   /** Nobody calls the hub in Lishui's name: what it says it says in {@link #taken}. */
   @Override
   public LineReply reply(RawMessage request, Reply reply) {

@@ -95,4 +95,9 @@ final class StandardAdapter implements Adapter {
   public LineReply reply(RawMessage request, Reply reply) {
     return Replies.of(request, reply);
   }
+
+  @Override
+  public void close() {
+    client.ifPresent(StandardClient::close);
+  }
 }

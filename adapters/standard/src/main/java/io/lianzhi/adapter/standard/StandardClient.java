@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -161,5 +162,10 @@ final class StandardClient {
       byte[] body = in.readNBytes(LARGEST_ANSWER + 1);
       return body.length > LARGEST_ANSWER ? Optional.empty() : Optional.of(body);
     }
+  }
+
+  /** Breaks off what is under way. */
+  void close() {
+    http.close(CloseMode.IMMEDIATE);
   }
 }
