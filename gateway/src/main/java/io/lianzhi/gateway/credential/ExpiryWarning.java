@@ -25,4 +25,9 @@ public record ExpiryWarning(
     Optional<String> acknowledgedBy) {
   /** How many days ahead it is said, the longest first. */
   static final List<Integer> DAYS = List.of(60, 30, 14, 7, 1);
+
+  /** Whether a certificate ends, and not a secret or a host key. */
+  boolean isOfCertificate() {
+    return !fingerprint.startsWith(SharedCredential.PLACE);
+  }
 }

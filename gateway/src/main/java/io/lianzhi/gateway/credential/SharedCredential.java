@@ -29,6 +29,8 @@ public record SharedCredential(
     Instant changedAt,
     Optional<Instant> until,
     Optional<RevocationReason> reason) {
+  /** What its place in the register begins with; no certificate's fingerprint does. */
+  static final String PLACE = "shared-credential/";
 
   /** Whether its time is over, wherever it stands in its life. */
   public boolean hasEnded(Instant now) {
@@ -37,6 +39,6 @@ public record SharedCredential(
 
   /** What its deeds are about, and its warnings. */
   String place() {
-    return "shared-credential/" + number;
+    return PLACE + number;
   }
 }

@@ -99,7 +99,7 @@ public final class SharedRegister implements TakenSecrets, Alive, AutoCloseable 
   }
 
   /** A party's adapter shares a secret of that name; others are entered under no name. */
-  void declare(PartyId party, String name, Pattern form) {
+  public void declare(PartyId party, String name, Pattern form) {
     forms.computeIfAbsent(party, _ -> new ConcurrentHashMap<>()).put(name, form);
   }
 
@@ -157,7 +157,7 @@ public final class SharedRegister implements TakenSecrets, Alive, AutoCloseable 
   }
 
   /** The secret of that name to be shown now. */
-  Optional<Secret> current(PartyId party, String name) {
+  public Optional<Secret> current(PartyId party, String name) {
     return values().current(party, name, clock.instant());
   }
 

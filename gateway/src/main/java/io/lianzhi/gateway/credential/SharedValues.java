@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.credential;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import io.lianzhi.contracts.PartyId;
 import java.time.Instant;
@@ -13,9 +14,10 @@ import java.util.stream.Stream;
 final class SharedValues {
   /** What was approved last; what is configured only where there is nothing else. */
   private static final Comparator<SharedCredential> LAST =
-      comparing((SharedCredential credential) -> credential.origin() != Origin.CONFIGURED)
+      comparingInt(
+              (SharedCredential credential) -> credential.origin() == Origin.CONFIGURED ? 0 : 1)
           .thenComparing(credential -> credential.approvedAt().orElse(Instant.MIN))
-          .thenComparing(SharedCredential::number);
+          .thenComparingLong(SharedCredential::number);
 
   private final List<SharedValue> given;
   private final List<SharedValue> configured;

@@ -112,9 +112,9 @@ class CredentialConfiguration {
       WarningProperties warnings,
       SharedRegister shared,
       Clock clock) {
+    PartyId self = new PartyId(hub.party());
     ExpiryWatch.House house =
-        new ExpiryWatch.House(
-            parties, new PartyId(hub.party()), keys.certificates(), shared::endings);
-    return new ExpiryWatch(database, house, Tellers.of(warnings, clock), clock);
+        new ExpiryWatch.House(parties, self, keys.certificates(), shared::endings);
+    return new ExpiryWatch(database, house, Tellers.of(warnings, self, shared, clock), clock);
   }
 }

@@ -69,7 +69,7 @@ final class SharedNodes implements AutoCloseable {
   }
 
   /** For a party, without an end. */
-  static SharedRequests.Asked of(PartyId party) {
+  static SharedRequests.Asked endless(PartyId party) {
     return new SharedRequests.Asked(party, Optional.empty());
   }
 
