@@ -14,7 +14,8 @@ public interface AdapterFactory {
   }
 
   /**
-   * Makes the adapter for one party.
+   * Makes the adapter for one party. Besides the one that is used there may be others of the party
+   * for a short time, in a house of which something is tried.
    *
    * @throws IllegalArgumentException where a setting is missing or wrong: the hub does not start
    */

@@ -41,9 +41,24 @@ public interface Keys {
     throw new IllegalStateException("this house has no SSH key");
   }
 
-  /** What the party's SSH server may show itself by; nothing is trusted at first sight. */
+  /**
+   * What the party's SSH server may show itself by now; asked for at each connection. Nothing is
+   * trusted at first sight.
+   */
   default List<PublicKey> hostKeys() {
     return List.of();
+  }
+
+  /**
+   * Says, when an adapter is opened, that it calls the party's SSH server.
+   *
+   * @throws IllegalArgumentException where there is no {@link #hostKeys}, and the house knows that
+   *     none will come
+   */
+  default void needsHostKeys() {
+    if (hostKeys().isEmpty()) {
+      throw new IllegalArgumentException("no host.pub: the key of their server is not pinned");
+    }
   }
 
   /**

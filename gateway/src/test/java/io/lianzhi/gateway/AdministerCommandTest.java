@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The administrators' command line, at a running hub. */
 class AdministerCommandTest {
+  private static final String LICENCE = "a next licence";
   private static RunningHub hub;
   @TempDir static Path folder;
   private static Person system;
@@ -50,6 +51,7 @@ class AdministerCommandTest {
       return switch (name) {
         case "LIANZHI_INVITATION" -> invitation;
         case "LIANZHI_PASSWORD" -> Office.PASSWORD;
+        case "LIANZHI_SECRET" -> LICENCE;
         case "LIANZHI_CODE" -> phone.orElseThrow().code(Instant.now().plus(ahead));
         default -> throw new AssertionError(name);
       };
@@ -149,6 +151,65 @@ class AdministerCommandTest {
     // It is asked, and does not know whoever that is.
     assertThatThrownBy(() -> system.runIn(environment, "login", "nobody"))
         .hasMessageContaining("NOT_AUTHENTICATED");
+  }
+
+  @Test
+  void entersSecretsWithoutShowingThemAndHasOneMade() throws IOException {
+    assertThat(system.run("secret", "list", "shaoxing"))
+        .contains("jkxlh", "CONFIGURED")
+        .doesNotContain("a secret");
+    String asked = system.run("secret", "enter", "shaoxing", "jkxlh");
+    assertThat(asked).contains("REQUESTED").doesNotContain(LICENCE);
+    Path file = Files.writeString(folder.resolve("licence"), "from a file\n");
+    String read =
+        system.run(
+            "secret",
+            "enter",
+            "shaoxing",
+            "jkxlh",
+            "--file",
+            file.toString(),
+            "--until",
+            "2999-01-01T00:00:00Z");
+    assertThat(read).contains("until: 2999-01-01").doesNotContain("from a file");
+    String number = number(read);
+    assertThat(system.run("secret", "rehearse", number)).contains("used: false");
+    assertThat(security.run("secret", "refuse", number)).contains("REFUSED");
+
+    String made = system.run("secret", "make", "shaoxing", "jkxlh");
+    assertThat(made).containsPattern("value: [A-Za-z0-9_-]{43}\n");
+    assertThat(system.run("secret", "list")).contains("ISSUED").doesNotContain("value");
+    system.run("propose", "SHARED_CREDENTIAL_APPROVE", number(asked));
+    assertThatThrownBy(() -> security.run("secret", "suspend", number(asked)))
+        .hasMessageContaining("CONFLICT");
+    assertThatThrownBy(() -> security.run("secret", "revoke", number(asked), "BECAUSE"))
+        .hasMessageContaining("SCHEMA");
+
+    Path key = hub.home().resolve("certificates").resolve("ssh.pub");
+    assertThat(system.run("secret", "host-key", "shaoxing", "--file", key.toString()))
+        .contains("SHA256:");
+    for (String[] wrong :
+        List.of(
+            new String[] {"secret"},
+            new String[] {"secret", "show", "1"},
+            new String[] {"secret", "enter", "shaoxing", "jkxlh", "a secret as an argument"},
+            new String[] {"secret", "make", "shaoxing", "jkxlh", "--until"},
+            new String[] {"secret", "suspend", "../accounts/x"})) {
+      assertThatThrownBy(() -> system.run(wrong)).hasMessageContaining("administer secret enter");
+    }
+    assertThatThrownBy(
+            () -> system.run("secret", "enter", "shaoxing", "jkxlh", "--file", "/nowhere"))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  private static String number(String answer) {
+    return answer
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith("number: "))
+        .findFirst()
+        .orElseThrow()
+        .replace("number: ", "");
   }
 
   @Test

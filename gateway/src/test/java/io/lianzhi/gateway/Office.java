@@ -2,6 +2,12 @@ package io.lianzhi.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianzhi.security.certificates.CertificateAuthority;
+import io.lianzhi.security.certificates.CertificateRequest;
+import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.certificates.Pem;
+import io.lianzhi.security.certificates.Validity;
+import io.lianzhi.security.envelope.SignatureAlgorithm;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,6 +96,49 @@ final class Office {
     Answer approved = post(approver, "/proposals/" + proposed.json().get("number") + "/approval");
     assertThat(approved.status()).as(approved.body()).isEqualTo(200);
     return enrol(approved.json().get("result").get("invitation").stringValue());
+  }
+
+  /** A key of P-256 for which nobody has issued anything. */
+  static Identity key() {
+    Instant now = Instant.now();
+    return CertificateAuthority.selfSigned(
+        "CN=mine",
+        SignatureAlgorithm.ECDSA_P256_SHA256,
+        new Validity(now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1))));
+  }
+
+  /** Asks for a certificate of that key. */
+  Answer ask(Person asker, String party, String purpose, Identity key)
+      throws IOException, InterruptedException {
+    String pem = CertificateRequest.of("CN=mine", key.signingKey("mine")).pem();
+    return post(
+        asker, "/credentials/requests", Map.of("party", party, "purpose", purpose, "request", pem));
+  }
+
+  /** A certificate of a party that one asked for and another approved, with its key. */
+  Identity given(Person asker, Person approver, String party, String purpose)
+      throws IOException, InterruptedException {
+    Identity key = key();
+    Answer asked = ask(asker, party, purpose, key);
+    assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+    String number = asked.json().get("number").asString();
+    Answer proposed =
+        post(
+            asker,
+            "/proposals",
+            Map.of("kind", "CREDENTIAL_APPROVE", "target", number, "body", Map.of()));
+    Answer approved = post(approver, "/proposals/" + proposed.json().get("number") + "/approval");
+    assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+    String chain = get(asker, "/credentials/" + number).json().get("chain").stringValue();
+    return Identity.of(key.privateKey(), Pem.decode(chain));
+  }
+
+  /** What shows itself so at the parties' door, and trusts this hub. */
+  HttpClient client(Identity shown) throws IOException {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(hub.context(shown))
+        .build();
   }
 
   private Person signIn(String account, String code) throws IOException, InterruptedException {

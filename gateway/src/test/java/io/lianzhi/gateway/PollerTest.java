@@ -61,7 +61,6 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -110,7 +109,7 @@ final class PollerTest {
     refusals = new LaterRefusals(database, sealer, settler, Clock.systemUTC());
     outbox = new Outbox(place, settler, waiters, List.of());
     parties = new Parties(List.of(party(LISHUI, "331100"), party(JINHUA, "330700")));
-    Seals seals = new Seals(Map.of(), List.of("localhost"), new MemoryNonces());
+    Seals seals = new Seals((_, _) -> List.of(), List.of("localhost"), new MemoryNonces());
     intake =
         new Intake(
             parties,

@@ -1,5 +1,6 @@
 package io.lianzhi.contracts.connection;
 
+import io.lianzhi.contracts.http.NotNow;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -39,6 +40,10 @@ public record Trouble(Kind kind, String exactly) {
         "双方没有共同的 TLS 版本或算法套件，或对方拒绝本方证书"),
     HOST_KEY_UNKNOWN("their server shows a host key that is not pinned", "对方服务器出示的主机密钥未登记"),
     CREDENTIAL_REFUSED("they answered, and do not let us in", "对方已应答，但不予放行"),
+    NO_SECRET(
+        "no secret counts that could be shown to them: none was approved, or it is withdrawn or"
+            + " over",
+        "没有可向对方出示的有效密钥：尚未批准，或已停用、过期"),
     ANSWERED_STRANGELY("they answered, and not as agreed", "对方已应答，但与约定不符"),
     OTHER("the connection broke", "连接中断");
 
@@ -104,7 +109,16 @@ public record Trouble(Kind kind, String exactly) {
       case NoRouteToHostException _ -> Optional.of(Kind.NOBODY_LISTENS);
       case InterruptedIOException _ -> Optional.of(Kind.NO_ANSWER);
       case SSLException broken -> Optional.of(ofTls(broken));
+      case NotNow answer -> Optional.of(of(answer.because()));
       default -> Optional.empty();
+    };
+  }
+
+  private static Kind of(NotNow.Cause cause) {
+    return switch (cause) {
+      case ANSWER -> Kind.ANSWERED_STRANGELY;
+      case REFUSED -> Kind.CREDENTIAL_REFUSED;
+      case NOTHING_TO_SHOW -> Kind.NO_SECRET;
     };
   }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,7 @@ import javax.net.ssl.SSLContext;
 public final class Http {
   private static final long MOST_BYTES = 4L << 20;
 
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient client;
 
   public Http(SSLContext tls, Duration connectTimeout) {
@@ -33,7 +35,7 @@ public final class Http {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(connectTimeout)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .executor(threads)
             .build();
   }
 
@@ -59,6 +61,12 @@ public final class Http {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new InterruptedIOException("interrupted"));
     }
+  }
+
+  /** Breaks off what is under way, and closes what was kept alive. */
+  public void close() {
+    client.shutdownNow();
+    threads.shutdownNow();
   }
 
   private static IOException cause(ExecutionException broken) {

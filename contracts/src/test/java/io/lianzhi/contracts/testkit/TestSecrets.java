@@ -2,9 +2,11 @@ package io.lianzhi.contracts.testkit;
 
 import io.lianzhi.contracts.SharedSecrets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Secrets in memory. */
 final class TestSecrets implements SharedSecrets {
@@ -20,6 +22,24 @@ final class TestSecrets implements SharedSecrets {
   /** The same, none issued yet, in a house with that clock. */
   TestSecrets withClock(Clock changed) {
     return new TestSecrets(configured, changed);
+  }
+
+  /** None will come. */
+  @Override
+  public void needs(String name, Pattern form) {
+    if (!form.matcher(configured(name)).matches()) {
+      throw new IllegalArgumentException("secret " + name + " is not of its form");
+    }
+  }
+
+  @Override
+  public String shared(String name) {
+    return configured(name);
+  }
+
+  @Override
+  public boolean takes(String name, String shown, Instant at) {
+    return configured(name).equals(shown);
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class AdministerCommand {
       administer propose KIND TARGET [JSON]  ask for a change
       administer approve NUMBER | refuse NUMBER WHY | withdraw NUMBER
       administer suspend ACCOUNT WHY
+      administer secret …                    secrets shared with parties, and their host keys: shows how
       administer get PATH | post PATH [JSON] any other operation, below /v1/administration
       FILE is the hub's certificates/ca.pem. Chinese where LANG is zh_…, else English.\
       """;
@@ -113,6 +114,7 @@ public final class AdministerCommand {
       case "refuse" -> post("/proposals/" + first(given, 2) + "/refusal", why(given));
       case "withdraw" -> post("/proposals/" + only(given) + "/withdrawal", Optional.empty());
       case "suspend" -> post("/accounts/" + first(given, 2) + "/suspension", why(given));
+      case "secret" -> secret(given);
       case "get" -> get(only(given));
       case "post" -> post(given.isEmpty() ? usage() : given.getFirst(), document(given, 1));
       default -> HELP + "\n";
@@ -197,6 +199,10 @@ public final class AdministerCommand {
     return terminal.show(call("POST", path, body));
   }
 
+  private String secret(List<String> given) {
+    return terminal.show(new SecretCommand(prompt, terminal, this::call).run(given));
+  }
+
   private JsonNode call(String method, String path, Optional<JsonNode> body) {
     OpenSession session = OpenSession.read(home);
     return new OfficeClient(session.hub(), Path.of(session.ca()), language)
@@ -211,7 +217,7 @@ public final class AdministerCommand {
     return Optional.of(JSON.createObjectNode().put("why", given.get(1)));
   }
 
-  private static String query(String name, List<String> given) {
+  static String query(String name, List<String> given) {
     return given.isEmpty()
         ? ""
         : "?" + name + "=" + URLEncoder.encode(given.getFirst(), StandardCharsets.UTF_8);

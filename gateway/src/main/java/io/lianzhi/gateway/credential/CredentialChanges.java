@@ -50,7 +50,7 @@ public final class CredentialChanges {
       Credential credential =
           desk.find(number(target))
               .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "target"));
-      CredentialDesk.next(credential, step);
+      CredentialDesk.next(credential.state(), step);
     }
 
     @Override
@@ -62,12 +62,13 @@ public final class CredentialChanges {
           .put("state", after.state().name())
           .put("fingerprint", after.fingerprint().orElse(""));
     }
+  }
 
-    private static long number(String target) {
-      if (!target.matches("[1-9][0-9]{0,17}")) {
-        throw Objection.of(ObjectionCode.NOT_FOUND, "target");
-      }
-      return Long.parseLong(target);
+  /** The number that a target is. */
+  static long number(String target) {
+    if (!target.matches("[1-9][0-9]{0,17}")) {
+      throw Objection.of(ObjectionCode.NOT_FOUND, "target");
     }
+    return Long.parseLong(target);
   }
 }

@@ -20,7 +20,8 @@ final class CredentialDeeds {
     return new Deed(who, "CREDENTIAL_" + verb(step), on(before), json(before), json(after));
   }
 
-  private static String verb(Step step) {
+  /** What a step is called once it was taken. */
+  static String verb(Step step) {
     return switch (step) {
       case Step.Approve() -> "APPROVED";
       case Step.Refuse() -> "REFUSED";

@@ -90,7 +90,7 @@ public final class CredentialDesk {
       throws SQLException {
     CredentialTable.lock(connection);
     Credential before = found(connection, number);
-    CredentialState to = next(before, step);
+    CredentialState to = next(before.state(), step);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     CredentialTable.move(connection, number, to, reason(step), now);
     Credential after = found(connection, number);
@@ -109,15 +109,14 @@ public final class CredentialDesk {
   }
 
   /** Where the step leads to, or an objection. */
-  static CredentialState next(Credential credential, Step step) {
-    return credential
-        .state()
+  static CredentialState next(CredentialState state, Step step) {
+    return state
         .next(step)
         .orElseThrow(() ->
             Objection.of(
                 ObjectionCode.CONFLICT,
                 "credential",
-                "该凭证的状态为 " + credential.state() + "，不能如此办理。",
-                "The credential is " + credential.state() + "; from there this is no step."));
+                "该凭证的状态为 " + state + "，不能如此办理。",
+                "The credential is " + state + "; from there this is no step."));
   }
 }

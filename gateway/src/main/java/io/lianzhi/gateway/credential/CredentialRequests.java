@@ -170,7 +170,7 @@ public final class CredentialRequests {
   Credential approve(Connection connection, Administrator who, long number) throws SQLException {
     CredentialTable.lock(connection);
     Credential asked = CredentialDesk.found(connection, number);
-    CredentialDesk.next(asked, new Step.Approve());
+    CredentialDesk.next(asked.state(), new Step.Approve());
     Optional<CertificateRequest> request =
         CredentialTable.request(connection, number).map(CertificateRequest::parse);
     List<X509Certificate> chain = request.map(each -> issued(asked, each)).orElseGet(asked::chain);

@@ -85,28 +85,27 @@ public final class Credentials {
   }
 
   /**
-   * Reads a party's folder: {@code tls.pem} (client certificates, required of a party without
-   * {@code host.pub}), {@code signing.pem}, {@code encryption.pem}, {@code ca.pem} and {@code
-   * host.pub} (keys of its SSH server, as OpenSSH writes them) where there are any. Private keys
-   * are not read.
+   * Reads a party's folder: {@code tls.pem} (client certificates), {@code signing.pem}, {@code
+   * encryption.pem}, {@code ca.pem} and {@code host.pub} (keys of its SSH server, as OpenSSH writes
+   * them) where there are any. Where there is none, or no folder, nothing of the party is let in
+   * until the register gives it a certificate. Private keys are not read.
    *
-   * @throws IllegalArgumentException where a file is missing or damaged
+   * @throws IllegalArgumentException where a file is damaged, or a file stands in the folder's
+   *     place
    * @throws UncheckedIOException where a file is there and cannot be read
    */
   public static Credentials read(Suite suite, Path folder) {
-    Path tls = folder.resolve("tls.pem");
-    Path hosts = folder.resolve("host.pub");
-    if (isMissing(tls) && isMissing(hosts)) {
-      throw new IllegalArgumentException("no client certificate of the party: " + tls);
+    if (!isMissing(folder) && !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("no folder of certificates: " + folder);
     }
     try {
       return new Credentials(
           suite,
-          certificates(tls),
+          certificates(folder.resolve("tls.pem")),
           certificates(folder.resolve("signing.pem")),
           certificates(folder.resolve("encryption.pem")),
           certificates(folder.resolve("ca.pem")),
-          hostKeys(hosts));
+          hostKeys(folder.resolve("host.pub")));
     } catch (IllegalArgumentException damaged) {
       throw new IllegalArgumentException(
           "certificates in " + folder + ": " + damaged.getMessage(), damaged);
@@ -189,8 +188,13 @@ public final class Credentials {
     return held.ever().signers().stream().flatMap(signer -> signer.chain().stream()).toList();
   }
 
-  /** Keys of its SSH server, none where it has none. */
-  List<PublicKey> hostKeys() {
+  /** Whether nothing is known of the party by which it could come in, or sign. */
+  public boolean isUnknown() {
+    return held.counting().tls().isEmpty() && !signs();
+  }
+
+  /** Keys of its SSH server in its folder. */
+  public List<PublicKey> hostKeys() {
     return hostKeys;
   }
 

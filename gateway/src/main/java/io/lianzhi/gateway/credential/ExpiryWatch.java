@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Warns 60, 30, 14, 7 and 1 days before a certificate ends, once at each: parties' certificates
- * that count, and the hub's own. Each warning stands in a list, and is told by every way there is
- * until that has gone.
+ * that count, and the hub's own; and so of secrets and host keys that have an end. Each warning
+ * stands in a list, and is told by every way there is until that has gone.
  */
 public final class ExpiryWatch implements Alive, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ExpiryWatch.class);
@@ -40,14 +41,22 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
   private Instant lookAt = Instant.MIN;
 
   /**
-   * Whose certificates are watched.
+   * Whose certificates are watched, and what else ends.
    *
    * @param own the hub's certificates in use, by what they are for
+   * @param others what else counts now and has an end
    */
-  public record House(Parties parties, PartyId hub, Supplier<Map<String, X509Certificate>> own) {}
+  public record House(
+      Parties parties,
+      PartyId hub,
+      Supplier<Map<String, X509Certificate>> own,
+      Supplier<List<Ending>> others) {
 
-  /** A certificate that is watched. */
-  private record Watched(PartyId party, String what, X509Certificate certificate) {}
+    /** The same where nothing ends but certificates. */
+    public House(Parties parties, PartyId hub, Supplier<Map<String, X509Certificate>> own) {
+      this(parties, hub, own, List::of);
+    }
+  }
 
   /**
    * @param tellers ways by which people are told; none where the list is enough
@@ -66,7 +75,7 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
   /** Raises what is due. */
   void look() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<ExpiryWarning> due = watched().flatMap(watched -> warning(watched, now).stream()).toList();
+    List<ExpiryWarning> due = endings().flatMap(ending -> warning(ending, now).stream()).toList();
     if (due.isEmpty()) {
       return;
     }
@@ -79,34 +88,42 @@ public final class ExpiryWatch implements Alive, AutoCloseable {
     });
   }
 
-  private Stream<Watched> watched() {
-    Stream<Watched> own =
+  private Stream<Ending> endings() {
+    Stream<Ending> own =
         house.own().get().entrySet().stream()
-            .map(entry -> new Watched(house.hub(), entry.getKey(), entry.getValue()));
-    return Stream.concat(house.parties().all().stream().flatMap(ExpiryWatch::watched), own);
+            .map(entry -> ending(house.hub(), entry.getKey(), entry.getValue()));
+    return Stream.of(
+            house.parties().all().stream().flatMap(ExpiryWatch::endings),
+            own,
+            house.others().get().stream())
+        .flatMap(Function.identity());
   }
 
-  private static Stream<Watched> watched(Party party) {
+  private static Stream<Ending> endings(Party party) {
     return party.credentials().counting().chains().entrySet().stream()
         .flatMap(entry ->
             entry.getValue().stream()
-                .map(chain -> new Watched(party.id(), entry.getKey().name(), chain.getFirst())));
+                .map(chain -> ending(party.id(), entry.getKey().name(), chain.getFirst())));
   }
 
-  private static Optional<ExpiryWarning> warning(Watched watched, Instant now) {
-    Instant until = watched.certificate().getNotAfter().toInstant();
-    Duration left = Duration.between(now, until);
+  private static Ending ending(PartyId party, String what, X509Certificate certificate) {
+    return new Ending(
+        party, what, Credentials.fingerprint(certificate), certificate.getNotAfter().toInstant());
+  }
+
+  private static Optional<ExpiryWarning> warning(Ending ending, Instant now) {
+    Duration left = Duration.between(now, ending.until());
     return ExpiryWarning.DAYS.stream()
         .filter(days -> !left.isNegative() && left.compareTo(Duration.ofDays(days)) <= 0)
         .reduce((_, shorter) -> shorter)
         .map(days ->
             new ExpiryWarning(
                 0,
-                Credentials.fingerprint(watched.certificate()),
+                ending.id(),
                 days,
-                watched.party(),
-                watched.what(),
-                until,
+                ending.party(),
+                ending.what(),
+                ending.until(),
                 now,
                 Optional.empty()));
   }

@@ -1,6 +1,5 @@
 package io.lianzhi.gateway.credential;
 
-import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.RawMessage;
 import io.lianzhi.contracts.Signing;
 import io.lianzhi.gateway.Party;
@@ -12,18 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * Checks codes under a shared secret. The same message may come twice, as web-hooks do: a letter is
- * known by its id.
+ * Checks codes under a shared secret, or any of several while one takes over from another. The same
+ * message may come twice, as web-hooks do: a letter is known by its id.
  */
 final class HmacSeal {
-  private final Map<PartyId, Map<String, Secret>> secrets;
+  private final TakenSecrets secrets;
 
-  HmacSeal(Map<PartyId, Map<String, Secret>> secrets) {
-    this.secrets = Map.copyOf(secrets);
+  HmacSeal(TakenSecrets secrets) {
+    this.secrets = secrets;
   }
 
   void require(Party party, RawMessage raw, Signing.Hmac hmac, Instant now) {
@@ -31,19 +28,20 @@ final class HmacSeal {
     byte[] code = hex(raw.header(hmac.signatureHeader()).orElse(""));
     boolean holds =
         isNear(timestamp, hmac.tolerance(), now)
-            && key(party.id(), hmac.secret())
-                .filter(key -> key.matches(dotted(timestamp, raw.body()), code))
-                .isPresent();
+            && isCode(party, hmac, dotted(timestamp, raw.body()), code);
     if (!holds) {
       throw Seals.broken();
     }
   }
 
-  private Optional<MacKey> key(PartyId party, String name) {
-    return Optional.ofNullable(secrets.getOrDefault(party, Map.of()).get(name))
-        .map(secret -> secret.reveal().getBytes(StandardCharsets.UTF_8))
-        .filter(secret -> secret.length > 0)
-        .map(secret -> MacKey.of(Suite.INTERNATIONAL, secret));
+  /** Every secret is tried, whichever it is: how long it takes tells only how many there are. */
+  private boolean isCode(Party party, Signing.Hmac hmac, byte[] message, byte[] code) {
+    return secrets.taken(party.id(), hmac.secret()).stream()
+            .map(secret -> secret.reveal().getBytes(StandardCharsets.UTF_8))
+            .filter(secret -> secret.length > 0)
+            .filter(secret -> MacKey.of(Suite.INTERNATIONAL, secret).matches(message, code))
+            .count()
+        > 0;
   }
 
   private static byte[] dotted(String timestamp, byte[] body) {

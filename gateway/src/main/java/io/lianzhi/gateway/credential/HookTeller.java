@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,20 +29,21 @@ public final class HookTeller implements Teller {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final URI target;
-  private final MacKey key;
+  private final Supplier<Optional<Secret>> secret;
   private final HttpClient client;
   private final Clock clock;
 
   /**
+   * @param secret under which it is signed now; it may take over from another at any time
    * @param tls trusts the hook's server
-   * @throws IllegalArgumentException if the target is not HTTPS, or the secret is empty
+   * @throws IllegalArgumentException if the target is not HTTPS
    */
-  public HookTeller(URI target, Secret secret, SSLContext tls, Clock clock) {
-    if (!"https".equals(target.getScheme()) || secret.reveal().isEmpty()) {
-      throw new IllegalArgumentException("a web-hook takes an https address and a secret");
+  public HookTeller(URI target, Supplier<Optional<Secret>> secret, SSLContext tls, Clock clock) {
+    if (!"https".equals(target.getScheme())) {
+      throw new IllegalArgumentException("a web-hook takes an https address");
     }
     this.target = target;
-    this.key = MacKey.of(Suite.INTERNATIONAL, secret.reveal().getBytes(StandardCharsets.UTF_8));
+    this.secret = secret;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -82,17 +85,25 @@ public final class HookTeller implements Teller {
     }
   }
 
-  private String signature(String time, byte[] document) {
+  private String signature(String time, byte[] document) throws IOException {
     byte[] head = (time + ".").getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[head.length + document.length];
     System.arraycopy(head, 0, all, 0, head.length);
     System.arraycopy(document, 0, all, head.length, document.length);
-    return HexFormat.of().formatHex(key.code(all));
+    return HexFormat.of().formatHex(key().code(all));
+  }
+
+  private MacKey key() throws IOException {
+    return secret
+        .get()
+        .map(now -> now.reveal().getBytes(StandardCharsets.UTF_8))
+        .map(now -> MacKey.of(Suite.INTERNATIONAL, now))
+        .orElseThrow(() -> new IOException("no secret of the web-hook counts now"));
   }
 
   private static ObjectNode document(ExpiryWarning warning) {
     return JSON.createObjectNode()
-        .put("kind", "CERTIFICATE_ENDS")
+        .put("kind", warning.isOfCertificate() ? "CERTIFICATE_ENDS" : "SHARED_CREDENTIAL_ENDS")
         .put("alert", warning.number())
         .put("party", warning.party().value())
         .put("what", warning.what())

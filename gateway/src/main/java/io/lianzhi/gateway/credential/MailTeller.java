@@ -69,7 +69,9 @@ public final class MailTeller implements Teller {
     message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(to));
     message.setSentDate(Date.from(warning.raisedAt()));
     message.setSubject(
-        "联治：证书将于 %d 天内到期 certificate ends: %s %s"
+        (warning.isOfCertificate()
+                ? "联治：证书将于 %d 天内到期 certificate ends: %s %s"
+                : "联治：密钥将于 %d 天内到期 secret or host key ends: %s %s")
             .formatted(warning.days(), warning.party(), warning.what()),
         StandardCharsets.UTF_8.name());
     message.setText(
@@ -77,7 +79,7 @@ public final class MailTeller implements Teller {
         参与方 party: %s
         用途 purpose: %s
         到期 ends: %s
-        证书指纹 fingerprint (SHA-256): %s
+        证书指纹或登记编号 fingerprint (SHA-256), or place in the register: %s
         """
             .formatted(warning.party(), warning.what(), warning.until(), warning.fingerprint()),
         StandardCharsets.UTF_8.name());

@@ -1,11 +1,11 @@
 package io.lianzhi.gateway.credential;
 
-/** Where a certificate came from. */
+/** Where a credential came from. */
 public enum Origin {
-  /** Lay in the party's folder at a start. */
+  /** Lay in the party's folder, or stood in the configuration, at a start. */
   CONFIGURED,
-  /** The hub's own authority issued it. */
+  /** The hub made it: its own authority issued the certificate, or it chose the secret. */
   ISSUED,
-  /** A foreign authority issued it. */
+  /** It came from elsewhere: from a foreign authority, or from the party itself. */
   ACCEPTED
 }

@@ -34,6 +34,7 @@ public final class PartyKeys implements Keys {
   private final Credentials credentials;
   private final CallTls called;
   private final SSLContext tls;
+  private final Optional<PinnedHosts> hosts;
   private final Clock clock;
 
   public PartyKeys(HubKeys hub, Credentials credentials, Clock clock) {
@@ -46,24 +47,50 @@ public final class PartyKeys implements Keys {
    * @param called the party's certificate authorities must be of its kind
    */
   public PartyKeys(HubKeys hub, Credentials credentials, CallTls called, Clock clock) {
+    this(hub, credentials, called, Optional.empty(), clock);
+  }
+
+  /**
+   * The same towards a party that may have an SSH server.
+   *
+   * @param hosts what that one may show itself by; empty where none is called
+   */
+  public PartyKeys(
+      HubKeys hub,
+      Credentials credentials,
+      CallTls called,
+      Optional<PinnedHosts> hosts,
+      Clock clock) {
     this.hub = hub;
+    this.hosts = hosts;
     this.credentials = credentials;
     this.called = called;
-    List<X509Certificate> anchors = credentials.serverAuthorities();
-    this.tls =
-        switch (called) {
-          case INTERNATIONAL ->
-              RenewableTls.context(hub::tls, identity -> Tls.context(identity, anchors));
-          case NATIONAL ->
-              RenewableTls.context(
-                  hub::nationalTls, identity -> NationalTls.context(identity, anchors));
-        };
+    this.tls = tls(hub, credentials.serverAuthorities(), called);
     this.clock = clock;
+  }
+
+  /**
+   * Shows what the hub has then; of a party that gave no authority of its servers, none is trusted.
+   */
+  private static SSLContext tls(HubKeys hub, List<X509Certificate> trusted, CallTls called) {
+    return switch (called) {
+      case INTERNATIONAL ->
+          RenewableTls.context(
+              hub::tls,
+              shown -> trusted.isEmpty() ? Tls.context(shown) : Tls.context(shown, trusted));
+      case NATIONAL ->
+          RenewableTls.context(
+              hub::nationalTls,
+              shown ->
+                  trusted.isEmpty()
+                      ? NationalTls.context(shown)
+                      : NationalTls.context(shown, trusted));
+    };
   }
 
   /** The same towards this party by other keys of the hub. */
   public PartyKeys by(HubKeys other) {
-    return new PartyKeys(other, credentials, called, clock);
+    return new PartyKeys(other, credentials, called, hosts, clock);
   }
 
   /** Whether this party is shown that identity, or gets its signatures, when the hub calls it. */
@@ -74,7 +101,7 @@ public final class PartyKeys implements Keys {
       case NATIONAL_TLS -> called == CallTls.NATIONAL;
       case NATIONAL_SIGNING, NATIONAL_ENCRYPTION -> national;
       case INTERNATIONAL_SIGNING -> !national;
-      case SSH -> !credentials.hostKeys().isEmpty();
+      case SSH -> !hostKeys().isEmpty();
     };
   }
 
@@ -118,7 +145,13 @@ public final class PartyKeys implements Keys {
 
   @Override
   public List<PublicKey> hostKeys() {
-    return credentials.hostKeys();
+    return hosts.map(PinnedHosts::keys).orElseGet(List::of);
+  }
+
+  /** What is missing is entered by an administrator, while the hub runs. */
+  @Override
+  public void needsHostKeys() {
+    hosts.ifPresent(PinnedHosts::require);
   }
 
   @Override

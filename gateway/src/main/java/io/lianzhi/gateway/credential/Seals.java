@@ -16,7 +16,6 @@ import io.lianzhi.security.cms.DecryptionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -33,11 +32,11 @@ public final class Seals {
   private final CmsSeal cms;
 
   /**
-   * @param secrets configured secrets by party and name
+   * @param secrets those of web-hooks
    * @param hosts names and addresses of the hub: a signed request must be signed for one of them
    * @param nonces of what has been taken
    */
-  public Seals(Map<PartyId, Map<String, Secret>> secrets, List<String> hosts, Nonces nonces) {
+  public Seals(TakenSecrets secrets, List<String> hosts, Nonces nonces) {
     this(secrets, hosts, nonces, List::of);
   }
 
@@ -47,7 +46,7 @@ public final class Seals {
    * @param national open what they sealed; without one nothing of theirs is opened
    */
   public Seals(
-      Map<PartyId, Map<String, Secret>> secrets,
+      TakenSecrets secrets,
       List<String> hosts,
       Nonces nonces,
       Supplier<List<DecryptionKey>> national) {

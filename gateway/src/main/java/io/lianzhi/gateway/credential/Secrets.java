@@ -2,6 +2,7 @@ package io.lianzhi.gateway.credential;
 
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.SharedSecrets;
+import io.lianzhi.contracts.http.NotNow;
 import io.lianzhi.security.envelope.ContentKey;
 import io.lianzhi.security.envelope.Envelopes;
 import io.lianzhi.security.envelope.SealBrokenException;
@@ -11,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,7 @@ public final class Secrets implements SharedSecrets {
 
   private final PartyId party;
   private final Map<String, Secret> configured;
+  private final SharedRegister register;
   private final IssuedSecretTable table;
   private final ContentKey key;
   private final Clock clock;
@@ -43,18 +47,57 @@ public final class Secrets implements SharedSecrets {
 
   /**
    * @param configured secrets given by configuration
+   * @param register of those that come and go while the hub runs
    */
   public Secrets(
       PartyId party,
       Map<String, Secret> configured,
+      SharedRegister register,
       DataSource database,
       ContentKey key,
       Clock clock) {
     this.party = party;
     this.configured = Map.copyOf(configured);
+    this.register = register;
     this.table = new IssuedSecretTable(database, party);
     this.key = key;
     this.clock = clock;
+  }
+
+  /** What is missing is entered by an administrator, while the hub runs. */
+  @Override
+  public void needs(String name, Pattern form) {
+    register.declare(party, name, form);
+    Optional.ofNullable(configured.get(name)).ifPresent(secret -> note(name, form, secret));
+    if (register.current(party, name).isEmpty()) {
+      LOG.info(
+          "{}: no secret {} counts; until one is approved nothing goes that needs it", party, name);
+    }
+  }
+
+  private void note(String name, Pattern form, Secret secret) {
+    if (!form.matcher(secret.reveal()).matches()) {
+      throw new IllegalArgumentException(
+          "lianzhi.parties."
+              + party
+              + ".secrets."
+              + name
+              + " is blank, or not as their system has it");
+    }
+    register.configure(party, SharedKind.SECRET, name, secret);
+  }
+
+  @Override
+  public String shared(String name) {
+    return register
+        .current(party, name)
+        .map(Secret::reveal)
+        .orElseThrow(() -> NotNow.withoutSecret(name));
+  }
+
+  @Override
+  public boolean takes(String name, String shown, Instant at) {
+    return register.takes(party, name, shown, at);
   }
 
   @Override

@@ -31,16 +31,20 @@ public final class SigningRules {
   }
 
   /**
-   * Checks one party.
+   * Checks one party. One of which nothing is known yet need not sign: until the register gives it
+   * certificates, the one to sign with first, nothing of it is let in.
    *
    * @throws IllegalArgumentException naming the party and what is wrong
    */
   public static void require(
       PartyId party, Credentials credentials, List<Line> lines, SigningDuty duty) {
     SigningRules rules = new SigningRules(party, credentials, lines);
-    rules.requireDuty(duty);
     rules.requireWindows();
-    rules.requireNational();
+    rules.requireSuite();
+    if (!credentials.isUnknown()) {
+      rules.requireDuty(duty);
+      rules.requireEncryption();
+    }
     credentials.signing().forEach(rules::requireFit);
   }
 
@@ -77,15 +81,23 @@ public final class SigningRules {
     }
   }
 
-  /** Whoever seals nationally has two certificates: one signs, the other is sealed for. */
-  private void requireNational() {
-    if (signings.stream().noneMatch(Signing.NationalSeal.class::isInstance)) {
-      return;
-    }
+  private boolean seals() {
+    return signings.stream().anyMatch(Signing.NationalSeal.class::isInstance);
+  }
+
+  private void requireSuite() {
     refuse(
-        credentials.suite() != Suite.NATIONAL, "encryption", "its line needs the national suite");
-    refuse(credentials.encryption().isEmpty(), "encryption", "no encryption.pem");
-    credentials.encryption().forEach(this::requireEncryption);
+        seals() && credentials.suite() != Suite.NATIONAL,
+        "encryption",
+        "its line needs the national suite");
+  }
+
+  /** Whoever seals nationally has two certificates: one signs, the other is sealed for. */
+  private void requireEncryption() {
+    if (seals()) {
+      refuse(credentials.encryption().isEmpty(), "encryption", "no encryption.pem");
+      credentials.encryption().forEach(this::requireEncryption);
+    }
   }
 
   private void requireEncryption(X509Certificate certificate) {

@@ -10,6 +10,7 @@ import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.credential.Credentials;
 import io.lianzhi.gateway.credential.OwnIdentities;
 import io.lianzhi.gateway.credential.OwnIdentity;
+import io.lianzhi.gateway.edge.Languages;
 import io.lianzhi.gateway.office.api.HubIdentitiesApi;
 import io.lianzhi.gateway.office.api.model.ConnectionTest;
 import io.lianzhi.gateway.office.api.model.HubCertificate;
@@ -68,10 +69,10 @@ class HubIdentitiesController implements HubIdentitiesApi {
   public ResponseEntity<ConnectionTest> rehearseHubIdentity(
       String identity, HubIdentityRehearsal rehearsal) {
     return ResponseEntity.ok(
-        ShownTest.of(
+        ShownSteps.test(
             identities.rehearse(
                 caller.administrator(), named(identity), new PartyId(rehearsal.getParty())),
-            request));
+            Languages.of(request)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.lianzhi.gateway.ConnectionTester;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
+import io.lianzhi.gateway.edge.Languages;
 import io.lianzhi.gateway.office.api.PartiesApi;
 import io.lianzhi.gateway.office.api.model.ConnectionTest;
 import io.lianzhi.gateway.office.api.model.Party;
@@ -59,6 +60,6 @@ class PartiesController implements PartiesApi {
         tester
             .test(caller.administrator(), new PartyId(party))
             .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "party"));
-    return ResponseEntity.ok(ShownTest.of(steps, request));
+    return ResponseEntity.ok(ShownSteps.test(steps, Languages.of(request)));
   }
 }

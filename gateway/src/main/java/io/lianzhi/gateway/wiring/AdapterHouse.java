@@ -22,9 +22,4 @@ record AdapterHouse(
     Clock clock,
     Queues queues,
     Watches watches)
-    implements House {
-  /** The same house with other keys. */
-  AdapterHouse with(PartyKeys others) {
-    return new AdapterHouse(party, hub, settings, parties, others, secrets, clock, queues, watches);
-  }
-}
+    implements House {}

@@ -12,6 +12,7 @@ import io.lianzhi.gateway.credential.ExpiryDesk;
 import io.lianzhi.gateway.credential.ExpiryWatch;
 import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.RevocationLists;
+import io.lianzhi.gateway.credential.SharedRegister;
 import io.lianzhi.gateway.credential.SigningDuty;
 import io.lianzhi.gateway.edge.RenewalDesk;
 import io.lianzhi.gateway.edge.RevocationDesk;
@@ -109,9 +110,11 @@ class CredentialConfiguration {
       HubProperties hub,
       HubKeys keys,
       WarningProperties warnings,
+      SharedRegister shared,
       Clock clock) {
+    PartyId self = new PartyId(hub.party());
     ExpiryWatch.House house =
-        new ExpiryWatch.House(parties, new PartyId(hub.party()), keys::certificates);
-    return new ExpiryWatch(database, house, Tellers.of(warnings, clock), clock);
+        new ExpiryWatch.House(parties, self, keys::certificates, shared::endings);
+    return new ExpiryWatch(database, house, Tellers.of(warnings, self, shared, clock), clock);
   }
 }

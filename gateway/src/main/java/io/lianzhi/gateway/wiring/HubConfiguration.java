@@ -15,7 +15,7 @@ import io.lianzhi.gateway.credential.HubKeys;
 import io.lianzhi.gateway.credential.KeystoreBinding;
 import io.lianzhi.gateway.credential.Nonces;
 import io.lianzhi.gateway.credential.Seals;
-import io.lianzhi.gateway.credential.Secret;
+import io.lianzhi.gateway.credential.SharedRegister;
 import io.lianzhi.gateway.credential.SignerRegister;
 import io.lianzhi.gateway.edge.EdgeConfiguration;
 import io.lianzhi.gateway.memorandum.Memoranda;
@@ -42,10 +42,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -72,7 +70,8 @@ import org.springframework.context.annotation.Import;
   RetentionConfiguration.class,
   TrustConfiguration.class,
   CredentialConfiguration.class,
-  RenewalConfiguration.class
+  RenewalConfiguration.class,
+  SharedConfiguration.class
 })
 class HubConfiguration {
   static Path keystoreFile(Path home) {
@@ -115,25 +114,31 @@ class HubConfiguration {
   }
 
   @Bean
-  Parties parties(
+  Table table(
       HubKeys keys,
       DataSource database,
       Outward outward,
       WatchRegister watches,
+      SharedRegister shared,
+      Clock clock) {
+    return new Table(keys, database, outward, watches, shared, clock);
+  }
+
+  @Bean
+  Parties parties(
+      Table table,
+      DataSource database,
       CredentialRegister register,
-      Rehearsals rehearsals,
-      Clock clock,
       HubProperties hub,
       PartyProperties properties)
       throws SQLException {
-    Parties parties =
-        new Table(keys, database, outward, watches, rehearsals, clock)
-            .seat(new PartyId(hub.party()), properties);
+    Parties parties = table.seat(new PartyId(hub.party()), properties);
     SignerRegister signers = new SignerRegister(database);
     for (Party party : parties.all()) {
       signers.keep(party.credentials().signersAndIssuers());
     }
     register.start(parties.all());
+    Table.tellOfUnknown(parties);
     return parties;
   }
 
@@ -201,16 +206,11 @@ class HubConfiguration {
       HubProperties hub,
       HubKeys keys,
       Parties parties,
-      PartyProperties properties,
+      SharedRegister secrets,
       Memoranda memoranda,
       Committer committer,
       Outbox outbox,
       Nonces nonces) {
-    Map<PartyId, Map<String, Secret>> secrets =
-        properties.parties().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    entry -> new PartyId(entry.getKey()), entry -> entry.getValue().secrets()));
     Seals seals = new Seals(secrets, hub.hosts(), nonces, keys::decryptionKeys);
     return new Intake(parties, seals, memoranda, committer, outbox, Clock.systemUTC());
   }

@@ -28,12 +28,13 @@ public record PartyProperties(@NotEmpty Map<String, @Valid Entry> parties) {
    *
    * @param adapter name of its adapter
    * @param region its city, GB/T 2260
-   * @param credentials folder of its certificates
+   * @param credentials folder of its certificates; where there is none the register gives the first
    * @param suite agreed with it
    * @param signing {@code none} for a party that has a line for signed messages and signs nothing
    * @param tls {@code national} for a party whose servers are called in national TLS (RFC 8998)
    * @param settings what its adapter needs to know; no secrets
-   * @param secrets shared with it, by name, from the environment or a secret store
+   * @param secrets shared with it, by name, from the environment or a secret store; an
+   *     administrator enters those that are not here
    */
   public record Entry(
       @NotBlank String adapter,

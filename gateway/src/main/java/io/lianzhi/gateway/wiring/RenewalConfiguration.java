@@ -1,7 +1,9 @@
 package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.OtherHouse;
 import io.lianzhi.gateway.Parties;
+import io.lianzhi.gateway.Rehearsal;
 import io.lianzhi.gateway.administration.Change;
 import io.lianzhi.gateway.administration.Deeds;
 import io.lianzhi.gateway.administration.Objection;
@@ -26,11 +28,6 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the renewal of the hub's own identities, and what is tried before it counts. */
 @Configuration(proxyBeanMethods = false)
 class RenewalConfiguration {
-  @Bean
-  Rehearsals rehearsals() {
-    return new Rehearsals();
-  }
-
   @Bean(initMethod = "start", destroyMethod = "close")
   KeyPublication keyPublication(HubKeys keys, HubProperties hub) {
     return new KeyPublication(keys, hub.home().resolve("certificates"));
@@ -40,15 +37,18 @@ class RenewalConfiguration {
   OwnIdentities ownIdentities(
       DataSource database,
       HubKeys keys,
-      Rehearsals rehearsals,
+      Table table,
+      Rehearsal rehearsal,
       LinkLines links,
       Deeds deeds,
       Clock clock) {
     OwnIdentities.Rehearser rehearser =
         (party, replaced, by) -> {
-          PartyKeys other = keysOf(rehearsals, party, replaced).by(by);
+          PartyKeys other = keysOf(table, party, replaced).by(by);
           return Stream.concat(
-                  rehearsals.rehearse(party, house -> house.with(other)).stream()
+                  rehearsal
+                      .test(party, house -> new OtherHouse(house, other, house.secrets()))
+                      .stream()
                       .flatMap(List::stream),
                   links.testConnection(party, seated -> other.tls()).stream())
               .toList();
@@ -56,12 +56,9 @@ class RenewalConfiguration {
     return new OwnIdentities(database, keys, rehearser, deeds, clock);
   }
 
-  private static PartyKeys keysOf(Rehearsals rehearsals, PartyId party, OwnIdentity replaced) {
+  private static PartyKeys keysOf(Table table, PartyId party, OwnIdentity replaced) {
     PartyKeys keys =
-        rehearsals
-            .house(party)
-            .map(AdapterHouse::keys)
-            .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "party"));
+        table.keys(party).orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "party"));
     if (!keys.uses(replaced)) {
       throw Objection.of(
           ObjectionCode.CONFLICT,

@@ -59,7 +59,10 @@ class CmsSealTest {
 
   private static Seals seals(Identity identity) {
     return new Seals(
-        Map.of(), List.of(), new MemoryNonces(), () -> List.of(DecryptionKey.of(identity)));
+        (_, _) -> List.of(),
+        List.of(),
+        new MemoryNonces(),
+        () -> List.of(DecryptionKey.of(identity)));
   }
 
   private RawMessage good() {
@@ -127,7 +130,7 @@ class CmsSealTest {
     refuses(
         "a hub without a key",
         RefusalCode.SIGNATURE,
-        new Seals(Map.of(), List.of(), new MemoryNonces()),
+        new Seals((_, _) -> List.of(), List.of(), new MemoryNonces()),
         quzhou,
         LETTERS,
         good(),

@@ -101,15 +101,27 @@ class CredentialsTest {
   }
 
   @Test
-  void aPartyWithoutAClientCertificateIsNotSeated() throws IOException {
+  void ofAPartyWithoutAClientCertificateOrAFolderNothingIsKnown() throws IOException {
+    assertThat(read().isUnknown()).isFalse();
     Files.delete(folder.resolve("tls.pem"));
-    assertThatThrownBy(this::read).hasMessageContaining("tls.pem");
+    assertThat(read().isUnknown()).isTrue();
+    assertThat(read().tlsFingerprints()).isEmpty();
+    Path missing = folder.resolve("missing");
+    assertThat(Credentials.read(Suite.NATIONAL, missing).isUnknown()).isTrue();
+    Files.writeString(missing, "no folder");
+    assertThatThrownBy(() -> Credentials.read(Suite.NATIONAL, missing))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(missing.toString());
+    Files.writeString(folder.resolve("tls.pem"), "no certificate");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(folder.toString());
     writeTls();
-    assertThat(read().suite()).isEqualTo(Suite.NATIONAL);
+    assertThat(read().isUnknown()).isFalse();
   }
 
   @Test
-  void aPartyThatOnlyHasAnSshServerNeedsNoClientCertificate() throws IOException {
+  void readsTheKeysOfASshServer() throws IOException {
     Files.delete(folder.resolve("tls.pem"));
     String line = OpenSsh.line(tls.publicKey(), "lishui");
     Files.writeString(folder.resolve("host.pub"), line + "\n");

@@ -26,9 +26,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,28 @@ class ExpiryWatchTest {
   }
 
   @Test
+  void warnsOfASharedSecretThatEndsAndNotOfItsValue() {
+    clock.forward(Duration.ofDays(93));
+    Instant end = Instant.parse("2021-11-25T04:00:00Z");
+    List<Ending> others =
+        List.of(new Ending(hangzhou.id(), "SECRET client-secret", "shared-credential/7", end));
+    new ExpiryWatch(
+            nodes.database,
+            new ExpiryWatch.House(new Parties(List.of()), TwoNodes.HUB, Map::of, () -> others),
+            List.of(),
+            clock)
+        .look();
+    assertThat(desk.list(9))
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.what()).isEqualTo("SECRET client-secret");
+          assertThat(warning.fingerprint()).isEqualTo("shared-credential/7");
+          assertThat(warning.days()).isEqualTo(14);
+          assertThat(warning.until()).isEqualTo(end);
+        });
+  }
+
+  @Test
   void warnsOfTheHubsOwnToo() {
     clock.forward(Duration.ofDays(99));
     Identity other =
@@ -218,16 +242,21 @@ class ExpiryWatchTest {
     Identity host = host();
     BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
     AtomicInteger answer = new AtomicInteger(500);
+    AtomicReference<Optional<Secret>> counting = new AtomicReference<>(Optional.empty());
     HttpsServer server = hook(host, posts, answer);
     try {
       HookTeller hook =
           new HookTeller(
               URI.create("https://localhost:" + server.getAddress().getPort() + "/alerts"),
-              SECRET,
+              counting::get,
               Tls.anonymousContext(host.chain()),
               clock);
       clock.forward(Duration.ofDays(90));
       watch(hook).look();
+      watch(hook).tell();
+      assertThat(posts).isEmpty();
+      counting.set(Optional.of(SECRET));
+      clock.forward(Duration.ofMinutes(5));
       watch(hook).tell();
       watch(hook).tell();
       assertThat(posts).hasSize(1);
@@ -271,14 +300,12 @@ class ExpiryWatchTest {
   }
 
   @Test
-  void aWebHookWithoutTlsOrSecretIsNone() {
+  void aWebHookWithoutTlsIsNone() {
     SSLContext tls = Tls.anonymousContext(host().chain());
-    assertThatThrownBy(() -> new HookTeller(URI.create("http://localhost/"), SECRET, tls, clock))
-        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () -> new HookTeller(URI.create("https://localhost/"), Secret.of(""), tls, clock))
+            () -> new HookTeller(URI.create("http://localhost/"), Optional::empty, tls, clock))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(new HookTeller(URI.create("https://localhost/"), SECRET, tls, clock).way())
+    assertThat(new HookTeller(URI.create("https://localhost/"), Optional::empty, tls, clock).way())
         .isEqualTo("HOOK");
   }
 }

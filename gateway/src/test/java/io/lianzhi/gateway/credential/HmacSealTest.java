@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What an attacker can do to a web-hook, and to a line without any signature. */
@@ -42,7 +43,14 @@ class HmacSealTest {
   private final Seals seals = seals(Map.of("webhook", Secret.of(SECRET)));
 
   private Seals seals(Map<String, Secret> secrets) {
-    return new Seals(Map.of(hangzhou.id(), secrets), List.of("localhost"), new MemoryNonces());
+    return seals((party, name) -> {
+      boolean theirs = party.equals(hangzhou.id()) && secrets.containsKey(name);
+      return theirs ? List.of(secrets.get(name)) : List.of();
+    });
+  }
+
+  private static Seals seals(TakenSecrets secrets) {
+    return new Seals(secrets, List.of("localhost"), new MemoryNonces());
   }
 
   private static RawMessage coded(String secret, Instant at) {
@@ -84,6 +92,23 @@ class HmacSealTest {
     refusesAll(seals(Map.of("webhook", Secret.of(""))), Map.of("an empty secret", good));
     refusesAll(seals(Map.of("other", Secret.of(SECRET))), Map.of("another's secret", good));
     assertThat(seals.open(hangzhou, WEBHOOK, good, NOW)).isNotNull();
+  }
+
+  @Test
+  void takesAWebHookUnderTheOldSecretAndTheNextWhileBothCount() {
+    RawMessage old = coded(SECRET, NOW);
+    RawMessage next = coded("the next one", NOW);
+    List<Secret> counting =
+        new CopyOnWriteArrayList<>(List.of(Secret.of(SECRET), Secret.of("the next one")));
+    Seals both = seals((_, _) -> counting);
+    assertThat(both.open(hangzhou, WEBHOOK, old, NOW)).isNotNull();
+    assertThat(both.open(hangzhou, WEBHOOK, next, NOW)).isNotNull();
+    refusesAll(both, Map.of("neither", coded("shared with nobody", NOW)));
+    counting.removeFirst();
+    refusesAll(both, Map.of("the old one", old));
+    assertThat(both.open(hangzhou, WEBHOOK, next, NOW)).isNotNull();
+    counting.clear();
+    refusesAll(both, Map.of("the old one", old, "the next one", next));
   }
 
   @Test

@@ -41,7 +41,9 @@ class HttpSealTest {
 
   private final Seals seals =
       new Seals(
-          Map.of(), List.of("localhost", "127.0.0.1", "Hub.example.cn", "::1"), new MemoryNonces());
+          (_, _) -> List.of(),
+          List.of("localhost", "127.0.0.1", "Hub.example.cn", "::1"),
+          new MemoryNonces());
 
   private static RawMessage signed(Identity signer, Instant created, String authority) {
     return signed(

@@ -47,9 +47,9 @@ class NoDowngradeTest {
   private static final Identity SEALED_FOR =
       Cities.AUTHORITY.issueEncryption("CN=hub", Cities.NOVEMBER);
 
-  private static Seals seals(Party party) {
+  private static Seals seals() {
     return new Seals(
-        Map.of(party.id(), Map.of("webhook", Secret.of(SECRET))),
+        (_, _) -> List.of(Secret.of(SECRET)),
         List.of("hub.example"),
         new MemoryNonces(),
         () -> List.of(DecryptionKey.of(SEALED_FOR)));
@@ -57,7 +57,7 @@ class NoDowngradeTest {
 
   private static void refusesAllBut(
       RawMessage good, Party party, Line line, Map<String, RawMessage> attacks) {
-    Seals seals = seals(party);
+    Seals seals = seals();
     attacks.forEach(
         (what, raw) -> refuses(what, RefusalCode.SIGNATURE, seals, party, line, raw, NOW));
     assertThat(seals.open(party, line, good, NOW).party()).isEqualTo(party.id());
@@ -234,7 +234,6 @@ class NoDowngradeTest {
   void whoHasNoKeyIsKnownByItsChannel() {
     Party party = Cities.party("hangzhou", Suite.INTERNATIONAL);
     RawMessage plain = new RawMessage("letters", "application/json", Map.of(), BODY);
-    assertThat(seals(party).open(party, api(), plain, NOW).proof())
-        .isInstanceOf(Proof.Channel.class);
+    assertThat(seals().open(party, api(), plain, NOW).proof()).isInstanceOf(Proof.Channel.class);
   }
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Issued secrets on a real PostgreSQL, with several nodes on it. */
@@ -44,6 +45,13 @@ class SecretsTest {
 
   private final DataSource database = TestDatabase.fresh();
   private final AtomicInteger asked = new AtomicInteger();
+  private final SharedNodes shared = new SharedNodes(database, Clock.fixed(NOW, ZoneOffset.UTC));
+  private final SharedRegister register = shared.node();
+
+  @AfterEach
+  void stop() {
+    shared.close();
+  }
 
   private Secrets node() {
     return node((byte) 1);
@@ -54,7 +62,8 @@ class SecretsTest {
     bytes[0] = key;
     return new Secrets(
         HANGZHOU,
-        Map.of("webhook", Secret.of("shared")),
+        Map.of("cipher", Secret.of("agreed")),
+        register,
         database,
         ContentKey.of(Suite.INTERNATIONAL, bytes),
         Clock.fixed(NOW, ZoneOffset.UTC));
@@ -148,7 +157,7 @@ class SecretsTest {
     assertThat(node.issued(TOKEN, SecretsTest::askNobody)).isEqualTo(first);
     node.discard(TOKEN, first);
     assertThat(node.issued(TOKEN, this::ask)).isEqualTo("token 2");
-    assertThat(node.configured("webhook")).isEqualTo("shared");
+    assertThat(node.configured("cipher")).isEqualTo("agreed");
     assertThatThrownBy(() -> node.configured("other")).hasMessageContaining("secrets.other");
   }
 

@@ -37,7 +37,8 @@ class SoapSealTest {
   private static final BigInteger P256_ORDER =
       new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
 
-  private final Seals seals = new Seals(Map.of(), List.of("localhost"), new MemoryNonces());
+  private final Seals seals =
+      new Seals((_, _) -> List.of(), List.of("localhost"), new MemoryNonces());
   private final Identity signer = Cities.signing(SignatureAlgorithm.ECDSA_P256_SHA256);
   private final Party shaoxing = Cities.party("shaoxing", Suite.INTERNATIONAL, signer);
 
@@ -121,7 +122,9 @@ class SoapSealTest {
     RawMessage twin = raw(letter.replace(value, twin(value)));
     assertThat(seals.open(shaoxing, SOAP, raw(letter), NOW)).isNotNull();
     refuses("the twin", RefusalCode.REPLAY, seals, shaoxing, SOAP, twin, NOW);
-    assertThat(new Seals(Map.of(), List.of(), new MemoryNonces()).open(shaoxing, SOAP, twin, NOW))
+    assertThat(
+            new Seals((_, _) -> List.of(), List.of(), new MemoryNonces())
+                .open(shaoxing, SOAP, twin, NOW))
         .isNotNull();
   }
 

@@ -25,12 +25,17 @@ public final class Tls {
 
   /** A context that shows {@code identity} and trusts only {@code anchors}. */
   public static SSLContext context(Identity identity, Collection<X509Certificate> anchors) {
-    return context(keyManagers(identity), anchors);
+    return context(keyManagers(identity), trustManagers(anchors));
+  }
+
+  /** A context that shows {@code identity} and trusts nobody: no handshake with it succeeds. */
+  public static SSLContext context(Identity identity) {
+    return context(keyManagers(identity), new TrustNobody());
   }
 
   /** A context without a certificate of its own, for a client that is known by other means. */
   public static SSLContext anonymousContext(Collection<X509Certificate> anchors) {
-    return context(new KeyManager[0], anchors);
+    return context(new KeyManager[0], trustManagers(anchors));
   }
 
   /** A server's context that shows {@code identity}; who may call it {@code clients} decides. */
@@ -92,10 +97,6 @@ public final class Tls {
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("TLS cannot use these anchors", e);
     }
-  }
-
-  private static SSLContext context(KeyManager[] keys, Collection<X509Certificate> anchors) {
-    return context(keys, trustManagers(anchors));
   }
 
   private static SSLContext context(KeyManager[] keys, TrustManager... trust) {

@@ -1,5 +1,6 @@
 package io.lianzhi.security.keys;
 
+import io.lianzhi.security.envelope.Suite;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,13 +50,38 @@ public final class OpenSsh {
    * @throws IllegalArgumentException for any other key
    */
   public static String line(PublicKey key, String comment) {
+    byte[] blob = blob(key);
+    if (!beginsWith(blob, P256)) {
+      throw new IllegalArgumentException("not a key on P-256");
+    }
+    return P256 + " " + Base64.getEncoder().encodeToString(blob) + " " + comment;
+  }
+
+  /**
+   * A key as one word for its kind and its Base64, without a comment.
+   *
+   * @throws IllegalArgumentException for a key that {@link #read} would not take
+   */
+  public static String line(PublicKey key) {
+    byte[] blob = blob(key);
+    String type =
+        TRUSTED.keySet().stream()
+            .filter(name -> beginsWith(blob, name))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("an SSH key of a kind that is not trusted"));
+    return type + " " + Base64.getEncoder().encodeToString(blob);
+  }
+
+  /** A key's fingerprint as OpenSSH prints it: {@code SHA256:} and Base64 without filling. */
+  public static String fingerprint(PublicKey key) {
+    byte[] digest = Suite.INTERNATIONAL.digest(blob(key));
+    return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
+  }
+
+  private static byte[] blob(PublicKey key) {
     try {
-      byte[] blob =
-          OpenSSHPublicKeyUtil.encodePublicKey(PublicKeyFactory.createKey(key.getEncoded()));
-      if (!beginsWith(blob, P256)) {
-        throw new IllegalArgumentException("not a key on P-256");
-      }
-      return P256 + " " + Base64.getEncoder().encodeToString(blob) + " " + comment;
+      return OpenSSHPublicKeyUtil.encodePublicKey(PublicKeyFactory.createKey(key.getEncoded()));
     } catch (IOException unwritable) {
       throw new IllegalArgumentException("not a key that OpenSSH has a form for", unwritable);
     }

@@ -2,6 +2,7 @@ package io.lianzhi.security.tls;
 
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.certificates.TrustNobody;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
@@ -34,6 +35,11 @@ public final class NationalTls {
   public static SSLContext context(Identity identity, Collection<X509Certificate> anchors) {
     return NationalContext.of(
         provided(identity, new NationalTrust(anchors, InstantSource.system())));
+  }
+
+  /** A context that shows {@code identity} and trusts nobody: no handshake with it succeeds. */
+  public static SSLContext context(Identity identity) {
+    return NationalContext.of(provided(identity, new TrustNobody()));
   }
 
   /** Engines for a server that decides about its clients itself. */

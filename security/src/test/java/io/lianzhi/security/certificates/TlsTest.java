@@ -54,6 +54,8 @@ class TlsTest {
     Identity otherName = authority.issueServer("CN=hub", List.of("hub.example"), today);
     Identity otherAuthority = authority().issueServer("CN=hub", List.of("localhost"), today);
     SSLContext context = Tls.context(client, anchors);
+    assertThatThrownBy(() -> handshake(server, Tls.context(client), "TLSv1.3"))
+        .isInstanceOf(SSLException.class);
     assertThatThrownBy(() -> handshake(otherName, context, "TLSv1.3"))
         .isInstanceOf(SSLException.class);
     assertThatThrownBy(() -> handshake(otherAuthority, context, "TLSv1.3"))

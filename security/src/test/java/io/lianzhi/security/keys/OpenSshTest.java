@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,25 @@ final class OpenSshTest {
         .singleElement()
         .satisfies(key ->
             assertThat(Base64.getEncoder().encodeToString(key.getEncoded())).isEqualTo(spki));
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "openssh.csv", maxCharsPerColumn = 10_000)
+  void writesEachKeyThatItReadsAsItWas(String type, String base64, String spki) {
+    PublicKey key = OpenSsh.read(type + " " + base64).getFirst();
+    assertThat(OpenSsh.line(key)).isEqualTo(type + " " + base64);
+  }
+
+  /** As {@code ssh-keygen -lf} prints it. */
+  @Test
+  void namesAKeyAsOpenSshDoes() throws GeneralSecurityException {
+    PublicKey key = OpenSsh.read(P256).getFirst();
+    byte[] blob = Base64.getDecoder().decode(P256.split(" ", -1)[1]);
+    String digest =
+        Base64.getEncoder()
+            .withoutPadding()
+            .encodeToString(MessageDigest.getInstance("SHA-256").digest(blob));
+    assertThat(OpenSsh.fingerprint(key)).isEqualTo("SHA256:" + digest);
   }
 
   @Test

@@ -187,6 +187,9 @@ class NationalTlsTest {
     EnginePair stranger =
         new EnginePair(national(client(ELSEWHERE, TODAY), SM2), answering(NATIONAL_HUB, SM2));
     assertThatThrownBy(stranger::shake).isInstanceOf(SSLException.class);
+    EnginePair nobody =
+        new EnginePair(calling(NationalTls.context(QUZHOU)), answering(NATIONAL_HUB, SM2));
+    assertThatThrownBy(nobody::shake).isInstanceOf(SSLException.class);
     assertThat(new EnginePair(national(QUZHOU, SM2), answering(NATIONAL_HUB, SM2)).shake())
         .isNotNull();
   }

@@ -82,7 +82,7 @@ class TlcpSlotTest {
   private static SSLEngine door(Optional<TlcpSlot> slot) throws GeneralSecurityException {
     SSLContext ordinary = SSLContext.getInstance("TLS");
     ordinary.init(Tls.keyManagers(HUB), new TrustManager[] {DAYS}, null);
-    SSLEngine engine = new TwofoldTls(ordinary, NATIONAL_HUB, DAYS, slot).serverEngine();
+    SSLEngine engine = new TwofoldTls(ordinary, () -> NATIONAL_HUB, DAYS, slot).serverEngine();
     engine.setUseClientMode(false);
     engine.setNeedClientAuth(true);
     return engine;

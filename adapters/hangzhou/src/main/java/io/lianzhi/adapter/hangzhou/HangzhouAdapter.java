@@ -118,4 +118,9 @@ final class HangzhouAdapter implements Adapter {
   public Fetched fetch(Line.Poll line, String cursor) {
     return outbox.after(cursor);
   }
+
+  @Override
+  public void close() {
+    client.close();
+  }
 }

@@ -3,7 +3,6 @@ package io.lianzhi.adapter.hangzhou;
 import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.AdapterFactory;
 import io.lianzhi.contracts.House;
-import java.util.List;
 
 /** Makes the adapter named {@code hangzhou}. */
 public final class HangzhouAdapterFactory implements AdapterFactory {
@@ -25,11 +24,8 @@ public final class HangzhouAdapterFactory implements AdapterFactory {
    */
   @Override
   public Adapter open(House house) {
-    for (String secret : List.of(Tokens.SECRET, HangzhouAdapter.WEBHOOK_SECRET)) {
-      if (house.secrets().configured(secret).isBlank()) {
-        throw new IllegalArgumentException("hangzhou: secret " + secret + " is blank");
-      }
-    }
+    house.secrets().needs(Tokens.SECRET);
+    house.secrets().needs(HangzhouAdapter.WEBHOOK_SECRET);
     return new HangzhouAdapter(house, HangzhouProperties.of(house.settings()));
   }
 }

@@ -93,4 +93,8 @@ final class HangzhouClient {
   private HttpResponse<byte[]> send(HttpRequest.Builder request, String token) {
     return http.send(request.copy().header("Authorization", "Bearer " + token).build());
   }
+
+  void close() {
+    http.close();
+  }
 }

@@ -6,12 +6,15 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How long Hangzhou asked not to be asked for one thing; until then it is not. The house cannot be
  * told when to poll again, so that the adapter keeps the time; it is this node's alone.
  */
 final class Pause {
+  private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
+
   private final String what;
   private final Clock clock;
   private volatile Instant until = Instant.MIN;
@@ -37,7 +40,10 @@ final class Pause {
   NotNow refused(HttpResponse<?> response) {
     Optional<Instant> when = RetryAfter.of(response, clock.instant());
     when.ifPresent(time -> until = time);
-    return new NotNow(what + ": HTTP " + response.statusCode(), when);
+    String why = what + ": HTTP " + response.statusCode();
+    return NOT_LET_IN.contains(response.statusCode())
+        ? NotNow.refused(why, when)
+        : new NotNow(why, when);
   }
 
   /** What to throw for an answer that cannot be read. */

@@ -98,7 +98,7 @@ final class Tokens {
 
   private String credentials() {
     String pair =
-        encoded(properties.oauth().clientId()) + ":" + encoded(house.secrets().configured(SECRET));
+        encoded(properties.oauth().clientId()) + ":" + encoded(house.secrets().shared(SECRET));
     return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 

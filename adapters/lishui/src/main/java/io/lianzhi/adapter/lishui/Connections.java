@@ -83,11 +83,9 @@ final class Connections {
     try {
       return SftpClientFactory.instance().createSftpClient(session()).singleSessionInstance();
     } catch (IOException | RuntimeException failed) {
-      String why =
-          isStranger(failed)
-              ? "the server shows a host key that is not pinned"
-              : failed.getClass().getSimpleName() + ": " + failed.getMessage();
-      throw new IOException(why, failed);
+      throw isStranger(failed)
+          ? new StrangerException(failed)
+          : new IOException(failed.getClass().getSimpleName() + ": " + failed.getMessage(), failed);
     }
   }
 
@@ -128,6 +126,11 @@ final class Connections {
     if (!ssh.isStarted()) {
       ssh.start();
     }
+  }
+
+  /** Whether whoever answered on it would be let in now, too. */
+  boolean isStillPinned(SftpClient open) {
+    return isPinned(open.getClientSession().getServerKey());
   }
 
   /** Ends every connection, and the threads under them. */

@@ -30,8 +30,13 @@ final class Folders {
   }
 
   private static Optional<Trouble> enter(Remote remote) throws IOException {
-    remote.has(Remote.OUTBOX);
-    return Optional.empty();
+    try {
+      remote.has(Remote.OUTBOX);
+      return Optional.empty();
+    } catch (StrangerException stranger) {
+      return Optional.of(
+          new Trouble(Trouble.Kind.HOST_KEY_UNKNOWN, String.valueOf(stranger.getMessage())));
+    }
   }
 
   private static Optional<Trouble> look(Remote remote, String folder) throws IOException {

@@ -12,16 +12,13 @@ public final class LishuiAdapterFactory implements AdapterFactory {
   }
 
   /**
-   * Needs the settings of {@link LishuiProperties}, and {@code host.pub} among the party's
-   * credentials.
+   * Needs the settings of {@link LishuiProperties}, and the keys of the party's SSH server.
    *
    * @throws IllegalArgumentException where one is missing or wrong
    */
   @Override
   public Adapter open(House house) {
-    if (house.keys().hostKeys().isEmpty()) {
-      throw new IllegalArgumentException("lishui: no host.pub: their server's key is not pinned");
-    }
+    house.keys().needsHostKeys();
     return new LishuiAdapter(house, LishuiProperties.of(house.settings()));
   }
 }

@@ -45,13 +45,19 @@ final class Remote implements AutoCloseable {
   }
 
   private SftpClient sftp() throws IOException {
-    if (open.filter(SftpClient::isOpen).isEmpty() || isStale()) {
+    if (!isGood()) {
       close();
       open = Optional.of(connections.open());
       connection++;
     }
     lastUsed = System.nanoTime();
     return open.orElseThrow();
+  }
+
+  /** Its server's key may have been withdrawn since. */
+  private boolean isGood() {
+    return open.filter(SftpClient::isOpen).filter(connections::isStillPinned).isPresent()
+        && !isStale();
   }
 
   /** A connection that has said nothing for so long may be closed at the moment it is used. */
@@ -66,8 +72,7 @@ final class Remote implements AutoCloseable {
 
   /** Whether what was opened on that connection can be read further; it counts as a use. */
   boolean stands(int number) {
-    boolean stands =
-        number == connection && open.filter(SftpClient::isOpen).isPresent() && !isStale();
+    boolean stands = number == connection && isGood();
     lastUsed = stands ? System.nanoTime() : lastUsed;
     return stands;
   }

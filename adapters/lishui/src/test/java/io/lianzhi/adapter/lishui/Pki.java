@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** The hub's SSH key and Lishui's host key, for one test run. */
@@ -54,6 +56,12 @@ public final class Pki {
     return new SshOnly(pair(hub), List.of(lishui.publicKey()));
   }
 
+  /** The same while Lishui's is pinned. */
+  public Keys hubKeysWhile(BooleanSupplier pinned) {
+    return new SshOnly(
+        pair(hub), () -> pinned.getAsBoolean() ? List.of(lishui.publicKey()) : List.of());
+  }
+
   /** Keys of a hub that Lishui does not know. */
   public Keys strangerKeys() {
     return new SshOnly(pair(signing("CN=stranger")), List.of(lishui.publicKey()));
@@ -72,7 +80,16 @@ public final class Pki {
     return new KeyPair(identity.publicKey(), OpaqueKeys.of(identity.signingKey("test")));
   }
 
-  private record SshOnly(KeyPair sshKey, List<PublicKey> hostKeys) implements Keys {
+  private record SshOnly(KeyPair sshKey, Supplier<List<PublicKey>> pinned) implements Keys {
+    SshOnly(KeyPair sshKey, List<PublicKey> pinned) {
+      this(sshKey, () -> pinned);
+    }
+
+    @Override
+    public List<PublicKey> hostKeys() {
+      return pinned.get();
+    }
+
     @Override
     public MessageDigest sm3() {
       return Digests.sm3();

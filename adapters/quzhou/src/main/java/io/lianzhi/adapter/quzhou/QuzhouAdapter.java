@@ -111,4 +111,9 @@ final class QuzhouAdapter implements Adapter {
   public LineReply reply(RawMessage request, Reply reply) {
     return replies.of(request, reply);
   }
+
+  @Override
+  public void close() {
+    client.close();
+  }
 }

@@ -23,9 +23,7 @@ public final class QuzhouAdapterFactory implements AdapterFactory {
    */
   @Override
   public Adapter open(House house) {
-    if (house.secrets().configured(SecretChain.APP_SECRET).isBlank()) {
-      throw new IllegalArgumentException("quzhou: secret " + SecretChain.APP_SECRET + " is blank");
-    }
+    house.secrets().needs(SecretChain.APP_SECRET);
     return new QuzhouAdapter(house, QuzhouProperties.of(house.settings()));
   }
 }

@@ -98,4 +98,8 @@ final class QuzhouClient {
         .filter(left -> left.isPositive() && left.compareTo(usual) < 0)
         .orElse(usual);
   }
+
+  void close() {
+    http.close();
+  }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * node at a time renew them before they end.
  */
 final class SecretChain {
-  /** The name of the configured secret. */
+  /** The name of the secret that is shared. */
   static final String APP_SECRET = "app-secret";
 
   private static final String REFRESH = "refresh-secret";
@@ -74,7 +74,7 @@ final class SecretChain {
             REFRESH,
             () -> {
               Instant asked = house.clock().instant();
-              GatewayReply reply = ask("refreshTokenByKey.htm", secrets().configured(APP_SECRET));
+              GatewayReply reply = ask("refreshTokenByKey.htm", secrets().shared(APP_SECRET));
               return new Issued(
                   secret(reply, "refreshSecret"), asked.plus(properties.times().refreshSecret()));
             });
@@ -109,7 +109,7 @@ final class SecretChain {
       throw new NotNow(Courier.CLOCK + reply.words(), Optional.empty());
     }
     if (!properties.codes().ok().equals(reply.code())) {
-      throw new NotNow(name + " refused: " + reply.words(), Optional.empty());
+      throw NotNow.refused(name + " refused: " + reply.words(), Optional.empty());
     }
     return reply
         .data(name)

@@ -4,8 +4,7 @@ import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
 import io.lianzhi.contracts.RefusedException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.function.Predicate;
 
 /** A call of the SOAP 1.1 service as it came. No record: it holds the licence key. */
 final class ObjectCall {
@@ -37,9 +36,8 @@ final class ObjectCall {
   }
 
   /** Says no more than that it does not fit. */
-  void requireLicence(String licence) {
-    byte[] given = text("jkxlh").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(given, licence.getBytes(StandardCharsets.UTF_8))) {
+  void requireLicence(Predicate<String> taken) {
+    if (!taken.test(text("jkxlh"))) {
       throw Refused.of(RefusalCode.SIGNATURE, "jkxlh").asException();
     }
   }

@@ -26,6 +26,7 @@ import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.item.ItemKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ import java.util.stream.Stream;
 final class ShaoxingAdapter implements Adapter {
   static final String OBJECT_LINE = "soap11";
   static final String LETTER_LINE = "soap12";
+
+  /** The name of the secret that both show: Shaoxing's "licence number of the interface". */
+  static final String LICENCE = "jkxlh";
 
   /** Our name for a {@code <letter>} without its envelope. */
   static final String LETTER = "letter";
@@ -110,7 +114,7 @@ final class ShaoxingAdapter implements Adapter {
   private Part part(Opened opened) {
     Optional<LetterId> id = Optional.empty();
     try {
-      Incoming incoming = incoming(opened.raw());
+      Incoming incoming = incoming(opened);
       id = incoming.id();
       return incoming.read(opened, mapping);
     } catch (RefusedException refused) {
@@ -119,9 +123,10 @@ final class ShaoxingAdapter implements Adapter {
   }
 
   /** What came, by the name that the line or we gave it. */
-  private Incoming incoming(RawMessage raw) {
+  private Incoming incoming(Opened opened) {
+    RawMessage raw = opened.raw();
     return switch (raw.form()) {
-      case OBJECT_LINE -> object(ObjectCall.read(raw.body()));
+      case OBJECT_LINE -> object(ObjectCall.read(raw.body()), opened.at());
       case LETTER_LINE -> new Incoming.OfLetter(LetterCall.read(raw.body()));
       case LETTER -> new Incoming.OfLetter(document(raw));
       case ShaoxingDelivery.ANSWER -> Incoming.OfAnswer.in(document(raw), raw);
@@ -134,8 +139,8 @@ final class ShaoxingAdapter implements Adapter {
     };
   }
 
-  private Incoming object(ObjectCall call) {
-    call.requireLicence(secrets.configured("jkxlh"));
+  private Incoming object(ObjectCall call, Instant at) {
+    call.requireLicence(shown -> secrets.takes(LICENCE, shown, at));
     call.requireSystem(properties.system());
     return Incoming.OfObject.in(call.document(), call.id());
   }

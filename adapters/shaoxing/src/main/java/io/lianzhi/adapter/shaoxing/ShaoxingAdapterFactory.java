@@ -18,9 +18,7 @@ public final class ShaoxingAdapterFactory implements AdapterFactory {
    */
   @Override
   public Adapter open(House house) {
-    if (house.secrets().configured("jkxlh").isBlank()) {
-      throw new IllegalArgumentException("secret jkxlh is blank");
-    }
+    house.secrets().needs(ShaoxingAdapter.LICENCE);
     return new ShaoxingAdapter(house, ShaoxingProperties.of(house.settings()));
   }
 }

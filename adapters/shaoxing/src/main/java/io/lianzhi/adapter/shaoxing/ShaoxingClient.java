@@ -53,9 +53,10 @@ final class ShaoxingClient {
    * @param document the inner document, not encoded
    * @return the inner document of the answer, encoded as it came; empty where there was none
    * @throws WebServiceException where there was no answer, or a fault
+   * @throws io.lianzhi.contracts.http.NotNow where no licence counts now
    */
   String object(ObjectId id, String document) {
-    String licence = house.secrets().configured("jkxlh");
+    String licence = house.secrets().shared(ShaoxingAdapter.LICENCE);
     String xml = UrlText.encode(document);
     return text(
         switch (id) {

@@ -4,6 +4,7 @@ import io.lianzhi.contracts.Delivery;
 import io.lianzhi.contracts.InvalidValue;
 import io.lianzhi.contracts.Parcel;
 import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.contracts.http.NotNow;
 import jakarta.xml.soap.SOAPFault;
 import jakarta.xml.ws.WebServiceException;
 import jakarta.xml.ws.soap.SOAPFaultException;
@@ -38,6 +39,8 @@ final class ShaoxingDelivery {
       return ofFault(fault.getFault());
     } catch (WebServiceException unreachable) {
       return later("no answer in their form");
+    } catch (NotNow noLicence) {
+      return later(noLicence.why());
     } catch (InvalidValue garbage) {
       return later("an answer that cannot be read");
     }

@@ -4,13 +4,13 @@ import io.lianzhi.adapter.taizhou.jtt809.Edition;
 import io.lianzhi.adapter.taizhou.jtt809.Text;
 import io.lianzhi.contracts.link.Place;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * By what the lower platform logs in: user, password, access code, and the address at which it
- * wants to be called back. Not a record: it holds the password.
+ * wants to be called back. Not a record: it knows the password.
  */
 final class Account {
   /** Bytes of PASSWORD. */
@@ -20,7 +20,7 @@ final class Account {
   private static final int LOGIN = Integer.BYTES + PASSWORD + ADDRESS + Short.BYTES;
 
   private final int user;
-  private final byte[] password;
+  private final Predicate<String> password;
   private final int centre;
   private final Optional<Place> back;
 
@@ -48,23 +48,14 @@ final class Account {
   /**
    * Of one lower platform.
    *
-   * @param password 1 to 8 characters of ASCII
+   * @param password whether this is one
    * @param back where it is called back; empty where it is not, whatever it asks for
    */
-  Account(int user, String password, int centre, Optional<Place> back) {
+  Account(int user, Predicate<String> password, int centre, Optional<Place> back) {
     this.user = user;
-    this.password = padded(password);
+    this.password = password;
     this.centre = centre;
     this.back = back;
-  }
-
-  private static byte[] padded(String password) {
-    boolean ascii = password.matches("[\\x21-\\x7e]{1,8}");
-    return Text.write(password, PASSWORD)
-        .filter(bytes -> ascii)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "taizhou: secret link-password has 1 to 8 visible characters of ASCII"));
   }
 
   int centre() {
@@ -100,7 +91,16 @@ final class Account {
   private boolean passwordIs(ByteBuffer in) {
     byte[] given = new byte[PASSWORD];
     in.get(given);
-    return MessageDigest.isEqual(given, password);
+    return passwordIs(given);
+  }
+
+  /** Filled up with zero bytes, and nothing behind them. */
+  private boolean passwordIs(byte[] given) {
+    return Text.read(given)
+        .filter(
+            text -> Text.write(text, PASSWORD).filter(all -> Arrays.equals(all, given)).isPresent())
+        .filter(password)
+        .isPresent();
   }
 
   /** The address that it names is not where it is called, but it must know that one. */
@@ -118,6 +118,6 @@ final class Account {
   boolean isLogout(byte[] body) {
     return body.length == Integer.BYTES + PASSWORD
         && ByteBuffer.wrap(body).getInt() == user
-        && MessageDigest.isEqual(Arrays.copyOfRange(body, Integer.BYTES, body.length), password);
+        && passwordIs(Arrays.copyOfRange(body, Integer.BYTES, body.length));
   }
 }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What all sessions of the link have in common, and how their arrivals are read. */
@@ -27,6 +28,10 @@ public final class Link {
 
   private static final String NAME = "jtt809";
   private static final String PASSWORD = "link-password";
+
+  /** What the eight bytes of a login can carry. */
+  private static final Pattern PASSWORD_FORM = Pattern.compile("[\\x21-\\x7e]{1,8}");
+
   private static final String CIPHER = "link-cipher";
 
   private final LinkSettings settings;
@@ -40,22 +45,26 @@ public final class Link {
 
   /**
    * Needs the secret {@code link-password}, and {@code link-cipher} where frames may come
-   * encrypted.
+   * encrypted: that one is configured, since what came under it is read again later.
    *
    * @throws IllegalArgumentException where one is missing or wrong
    */
   public Link(House house, LinkSettings settings) {
     SharedSecrets secrets = house.secrets();
+    secrets.needs(PASSWORD, PASSWORD_FORM);
     settings.alarms().ifPresent(alarms -> requireSeats(house, alarms));
     this.settings = settings;
+    this.clock = house.clock();
     this.account =
         new Account(
-            settings.user(), secrets.configured(PASSWORD), settings.centre(), settings.back());
+            settings.user(),
+            shown -> secrets.takes(PASSWORD, shown, now()),
+            settings.centre(),
+            settings.back());
     this.cipher =
         settings.encrypted()
             ? Optional.of(Cipher.of(secrets.configured(CIPHER)))
             : Optional.empty();
-    this.clock = house.clock();
     Arrivals arrivals = new Arrivals(cipher);
     this.sieve = new Sieve(settings, house::watches, arrivals, this::now);
     this.mapping = new LinkMapping(house.party(), arrivals);

@@ -2,23 +2,28 @@ package io.lianzhi.gateway.office;
 
 import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.connection.Trouble;
-import io.lianzhi.gateway.edge.Languages;
 import io.lianzhi.gateway.office.api.model.ConnectionStep;
 import io.lianzhi.gateway.office.api.model.ConnectionTest;
 import io.lianzhi.gateway.office.api.model.ConnectionTrouble;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 
-/** What was tried on the way to a party, in the language that is asked for. */
-final class ShownTest {
-  private ShownTest() {}
+/** The steps of a way to a party, as administrators see them. */
+final class ShownSteps {
+  private ShownSteps() {}
 
-  static ConnectionTest of(List<Step> steps, HttpServletRequest request) {
-    Locale language = Languages.of(request);
-    return new ConnectionTest(
-        steps.stream().allMatch(step -> step.trouble().isEmpty()),
-        steps.stream().map(step -> shown(step, language)).toList());
+  /** All of a connection test. */
+  static ConnectionTest test(List<Step> steps, Locale language) {
+    return new ConnectionTest(reached(steps), of(steps, language));
+  }
+
+  /** Whether all went well. */
+  static boolean reached(List<Step> steps) {
+    return steps.stream().allMatch(step -> step.trouble().isEmpty());
+  }
+
+  static List<ConnectionStep> of(List<Step> steps, Locale language) {
+    return steps.stream().map(step -> shown(step, language)).toList();
   }
 
   private static ConnectionStep shown(Step step, Locale language) {

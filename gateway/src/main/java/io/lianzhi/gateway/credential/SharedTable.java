@@ -1,0 +1,182 @@
+package io.lianzhi.gateway.credential;
+
+import io.lianzhi.contracts.PartyId;
+import io.lianzhi.gateway.outbox.Times;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of shared credentials. Whoever changes them has locked the register first. */
+final class SharedTable {
+  private static final String LOCK = "update credential_change set shared = shared + 1";
+  private static final String NUMBER = "select shared from credential_change";
+  private static final String SELECT =
+      """
+      select id, party, kind, name, origin, state, sealed, asked_by, asked_at, approved_at,
+        changed_at, until, reason
+      from shared_credential\
+      """;
+  private static final String ALL = SELECT + " order by id";
+  private static final String ONE = SELECT + " where id = ?";
+  private static final String NAMED = SELECT + " where party = ? and kind = ? and name = ?";
+  private static final String OPEN =
+      "select count(*) from shared_credential where party = ? and state = 'REQUESTED'";
+  private static final String INSERT =
+      """
+      insert into shared_credential
+        (party, kind, name, origin, state, sealed, asked_by, asked_at, approved_at, changed_at,
+         until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      returning id\
+      """;
+  private static final String MOVE =
+      """
+      update shared_credential
+      set state = ?, changed_at = ?, reason = ?, approved_at = coalesce(approved_at, ?)
+      where id = ?\
+      """;
+
+  /** A row: what may be told, and the sealed value. */
+  record Row(SharedCredential credential, byte[] sealed) {}
+
+  private SharedTable() {}
+
+  /** Makes others wait until the transaction is over, and tells every node that there is news. */
+  static void lock(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+      statement.executeUpdate();
+    }
+  }
+
+  /** Another one after each change. */
+  static long number(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(NUMBER);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  static List<Row> all(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ALL)) {
+      return read(statement);
+    }
+  }
+
+  static Optional<Row> find(Connection connection, long number) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ONE)) {
+      statement.setLong(1, number);
+      return read(statement).stream().findFirst();
+    }
+  }
+
+  /** Those of the same party, kind and name. */
+  static List<Row> named(Connection connection, SharedCredential like) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(NAMED)) {
+      statement.setString(1, like.party().value());
+      statement.setString(2, like.kind().name());
+      statement.setString(3, like.name());
+      return read(statement);
+    }
+  }
+
+  /** How many of a party are asked for and not decided. */
+  static int open(Connection connection, PartyId party) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+      statement.setString(1, party.value());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /** Adds one, whose number is given by the table. */
+  static SharedCredential insert(Connection connection, SharedCredential fresh, byte[] sealed)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.setString(1, fresh.party().value());
+      statement.setString(2, fresh.kind().name());
+      statement.setString(3, fresh.name());
+      statement.setString(4, fresh.origin().name());
+      statement.setString(5, fresh.state().name());
+      statement.setBytes(6, sealed);
+      statement.setString(7, fresh.askedBy());
+      Times.set(statement, 8, fresh.askedAt());
+      set(statement, 9, fresh.approvedAt());
+      Times.set(statement, 10, fresh.changedAt());
+      set(statement, 11, fresh.until());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return find(connection, row.getLong(1)).orElseThrow().credential();
+      }
+    }
+  }
+
+  /** Moves one into another state; the first that counts is its approval. */
+  static void move(
+      Connection connection,
+      long number,
+      CredentialState to,
+      Optional<RevocationReason> reason,
+      Instant now)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
+      statement.setString(1, to.name());
+      Times.set(statement, 2, now);
+      statement.setString(3, reason.map(RevocationReason::name).orElse(""));
+      set(statement, 4, to.wasGiven() ? Optional.of(now) : Optional.empty());
+      statement.setLong(5, number);
+      statement.executeUpdate();
+    }
+  }
+
+  private static void set(PreparedStatement statement, int index, Optional<Instant> moment)
+      throws SQLException {
+    if (moment.isPresent()) {
+      Times.set(statement, index, moment.get());
+    } else {
+      statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+  }
+
+  private static List<Row> read(PreparedStatement statement) throws SQLException {
+    List<Row> all = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        all.add(new Row(credential(row), row.getBytes("sealed")));
+      }
+    }
+    return all;
+  }
+
+  private static SharedCredential credential(ResultSet row) throws SQLException {
+    return new SharedCredential(
+        row.getLong("id"),
+        new PartyId(row.getString("party")),
+        SharedKind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        Origin.valueOf(row.getString("origin")),
+        CredentialState.valueOf(row.getString("state")),
+        row.getString("asked_by"),
+        Times.get(row, "asked_at"),
+        moment(row, "approved_at"),
+        Times.get(row, "changed_at"),
+        moment(row, "until"),
+        Optional.of(row.getString("reason"))
+            .filter(name -> !name.isEmpty())
+            .map(RevocationReason::valueOf));
+  }
+
+  private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+}
