@@ -44,8 +44,9 @@ public final class Certificates {
 
   /** Bouncy Castle has no key where it cannot read one. */
   private static X509Certificate readable(Certificate certificate) throws IOException {
-    Optional.ofNullable(certificate.getPublicKey())
-        .orElseThrow(() -> new IOException("a certificate without a key"));
+    if (Optional.ofNullable(certificate.getPublicKey()).isEmpty()) {
+      throw new IOException("a certificate without a key");
+    }
     return (X509Certificate) certificate;
   }
 
