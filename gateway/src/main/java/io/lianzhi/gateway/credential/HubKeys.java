@@ -144,6 +144,11 @@ public final class HubKeys {
     return shown.apply(identity);
   }
 
+  /** Takes what other nodes have changed until now. */
+  void look() {
+    succession(OwnIdentity.TLS).look();
+  }
+
   Succession succession(OwnIdentity identity) {
     return Optional.ofNullable(successions.get(identity)).orElseThrow();
   }

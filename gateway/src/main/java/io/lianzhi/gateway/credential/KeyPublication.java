@@ -10,6 +10,7 @@ import java.util.Map;
 public final class KeyPublication implements Alive, AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  private final HubKeys keys;
   private final PublishedKeys published;
   private final Path folder;
   private final Rounds rounds =
@@ -20,6 +21,7 @@ public final class KeyPublication implements Alive, AutoCloseable {
    * @param folder where partners' administrators find them
    */
   public KeyPublication(HubKeys keys, Path folder) {
+    this.keys = keys;
     this.published = new PublishedKeys(keys);
     this.folder = folder;
   }
@@ -29,6 +31,7 @@ public final class KeyPublication implements Alive, AutoCloseable {
   }
 
   private void look() {
+    keys.look();
     Map<String, String> files = published.files();
     if (!files.equals(written)) {
       published.write(folder, files);

@@ -134,7 +134,7 @@ public final class OwnIdentities {
       throw Objection.of(ObjectionCode.NOT_YOUR_ROLE, "");
     }
     transactions.run(connection -> {
-      X509Certificate next = requireNext(identity, fingerprint);
+      X509Certificate next = next(identity, fingerprint).orElseThrow(OwnIdentities::notPrepared);
       deeds.write(
           connection, new Deed(who, "HUB_IDENTITY_ABANDONED", on(identity), json(next), ""));
       if (!keys.succession(identity).abandon(fingerprint)) {
@@ -165,12 +165,16 @@ public final class OwnIdentities {
    * @throws ObjectionException if it is not there, or not within its days
    */
   X509Certificate requireNext(OwnIdentity identity, String fingerprint) {
+    return next(identity, fingerprint)
+        .filter(next -> Credentials.isInForce(next, clock.instant()))
+        .orElseThrow(OwnIdentities::notPrepared);
+  }
+
+  private Optional<X509Certificate> next(OwnIdentity identity, String fingerprint) {
     return newest(identity)
         .next()
         .map(Identity::certificate)
-        .filter(next -> Credentials.fingerprint(next).equals(fingerprint))
-        .filter(next -> Credentials.isInForce(next, clock.instant()))
-        .orElseThrow(OwnIdentities::notPrepared);
+        .filter(next -> Credentials.fingerprint(next).equals(fingerprint));
   }
 
   /** Prepares a next identity in the approval's transaction. */

@@ -225,6 +225,8 @@ class OwnIdentitiesTest {
     assertThatThrownBy(() -> proposals.approve(TwoNodes.SECURITY, activation.number()))
         .hasMessageContaining("CONFLICT");
     assertThat(name(here.tls())).isNotEqualTo(next);
+    identities.abandon(TwoNodes.SECURITY, OwnIdentity.TLS, next);
+    assertThat(renewed(OwnIdentity.TLS)).as("it stands in nobody's way").isNotEqualTo(next);
   }
 
   @Test

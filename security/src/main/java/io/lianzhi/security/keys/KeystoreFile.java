@@ -144,6 +144,15 @@ final class KeystoreFile {
     return loaded.entries();
   }
 
+  /** The same; while the file cannot be read, the state from before. */
+  Entries known() {
+    try {
+      return entries();
+    } catch (KeystoreException unreadable) {
+      return loaded.entries();
+    }
+  }
+
   /** The state of the file now. */
   Entries refresh() {
     return guarded(file, lock, () -> newest().entries());

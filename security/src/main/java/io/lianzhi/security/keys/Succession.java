@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 /**
  * The identities that bear one name after another: the one in use, the next one that is prepared
  * for its place, and the former ones, which are kept. Every process that shares the keystore sees a
- * change within a second; until then it has the identity from before. It has no text form, and is
- * safe for any number of threads.
+ * change within a second; until then, and while the file cannot be read, it has the identity from
+ * before. It has no text form, and is safe for any number of threads.
  */
 public final class Succession {
   private final KeystoreFile file;
@@ -31,7 +31,7 @@ public final class Succession {
    * @throws KeystoreException if there is none
    */
   public Identity current() {
-    return current(file.entries());
+    return current(file.known());
   }
 
   private Identity current(Entries entries) {
@@ -42,12 +42,12 @@ public final class Succession {
 
   /** The one that is prepared; the same object as long as it is. */
   public Optional<Identity> next() {
-    return parsed.find(file.entries(), nextName());
+    return parsed.find(file.known(), nextName());
   }
 
   /** Those that were in use before, the last of them first. */
   public List<Identity> former() {
-    Entries entries = file.entries();
+    Entries entries = file.known();
     List<Identity> former = new ArrayList<>();
     for (int number = formers(entries); number > 0; number--) {
       parsed.find(entries, formerName(number)).ifPresent(former::add);
@@ -55,7 +55,11 @@ public final class Succession {
     return former;
   }
 
-  /** Takes what other processes have changed until now. */
+  /**
+   * Takes what other processes have changed until now.
+   *
+   * @throws KeystoreException if the file cannot be read
+   */
   public void look() {
     file.refresh();
   }

@@ -7,7 +7,11 @@ import io.lianzhi.security.Keys;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,22 @@ class SuccessionTest {
     tls.look();
     assertThat(name(tls.current())).isEqualTo(name(second));
     assertThat(names(tls.former())).containsExactly(name(first));
+  }
+
+  /** Whoever is in the middle of a handshake is not to suffer from a disk that is away. */
+  @Test
+  void goesOnWithWhatItKnowsWhileTheFileCannotBeRead() throws IOException {
+    Path away = file.resolveSibling("away");
+    Files.move(file, away);
+    Instant lookedAgain = Instant.now().plus(Duration.ofMillis(1500));
+    while (Instant.now().isBefore(lookedAgain)) {
+      assertThat(name(tls.current())).isEqualTo(name(first));
+      assertThat(tls.next()).isEmpty();
+    }
+    assertThatThrownBy(tls::look).isInstanceOf(KeystoreException.class);
+    assertThatThrownBy(() -> tls.prepare(() -> second)).isInstanceOf(KeystoreException.class);
+    Files.move(away, file);
+    assertThat(name(tls.prepare(() -> second))).isEqualTo(name(second));
   }
 
   @Test
