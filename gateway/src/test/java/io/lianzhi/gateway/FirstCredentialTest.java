@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** A party sits at the table that has no folder: Fuyang, which speaks the hub's own API. */
 @ExtendWith(OutputCaptureExtension.class)
 class FirstCredentialTest {
+  private static final byte[] LETTER = {'{', '}'};
+
   private static RunningHub hub;
   private static Office office;
   private static Person system;
@@ -58,33 +61,32 @@ class FirstCredentialTest {
     hub.close();
   }
 
-  private static HttpRequest.Builder waiting(RunningHub node) {
-    URI waiting = URI.create("https://localhost:" + node.port() + "/v1/waiting");
-    return HttpRequest.newBuilder(waiting).header("Content-Type", "application/json");
-  }
-
-  private static int unsigned(HttpClient client) throws IOException, InterruptedException {
-    return client.send(waiting(hub).build(), BodyHandlers.discarding()).statusCode();
-  }
-
-  private static int signed(RunningHub node, HttpClient client, Identity signing)
+  /** The status of an empty letter, which is 400 once it is opened. */
+  private static int letter(RunningHub node, HttpClient client, Optional<Identity> signing)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = waiting(node);
-    MessageSignatures.sign(
-            io.lianzhi.security.http.HttpRequest.of(
-                "GET",
-                request.build().uri(),
-                name -> name.equals("content-type") ? List.of("application/json") : List.of()),
-            new byte[0],
-            signing.signingKey(Certificates.fingerprint(signing.certificate())),
-            Instant.now())
-        .forEach(request::header);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("https://localhost:" + node.port() + "/v1/letters"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(LETTER));
+    URI target = request.build().uri();
+    signing.ifPresent(signer -> sign(target, signer).forEach(request::header));
     return client.send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 
-  private static boolean isLetIn(RunningHub node, HttpClient client, Identity signing) {
+  private static Map<String, String> sign(URI target, Identity signer) {
+    return MessageSignatures.sign(
+        io.lianzhi.security.http.HttpRequest.of(
+            "POST",
+            target,
+            name -> name.equals("content-type") ? List.of("application/json") : List.of()),
+        LETTER,
+        signer.signingKey(Certificates.fingerprint(signer.certificate())),
+        Instant.now());
+  }
+
+  private static boolean isOpened(RunningHub node, HttpClient client, Identity signing) {
     try {
-      return signed(node, client, signing) == 200;
+      return letter(node, client, Optional.of(signing)) == 400;
     } catch (IOException | InterruptedException unexpected) {
       throw new AssertionError(unexpected);
     }
@@ -97,7 +99,8 @@ class FirstCredentialTest {
         .asString()
         .contains("fuyang")
         .doesNotContain("ERROR");
-    assertThat(unsigned(office.client(hub.tls("stranger")))).isEqualTo(401);
+    HttpClient stranger = office.client(hub.tls("stranger"));
+    assertThat(letter(hub, stranger, Optional.empty())).isEqualTo(401);
 
     Answer first = office.ask(system, "fuyang", "TLS_CLIENT", Office.key());
     assertThat(first.status()).isEqualTo(400);
@@ -107,10 +110,10 @@ class FirstCredentialTest {
     Party fuyang = hub.part(Parties.class).find(new PartyId("fuyang")).orElseThrow();
     assertThat(TwoNodes.comesTrue(() -> fuyang.credentials().signs())).isTrue();
     HttpClient client = office.client(office.given(system, security, "fuyang", "TLS_CLIENT"));
-    assertThat(TwoNodes.comesTrue(() -> isLetIn(hub, client, signing))).isTrue();
-    assertThat(unsigned(client)).isEqualTo(401);
+    assertThat(TwoNodes.comesTrue(() -> isOpened(hub, client, signing))).isTrue();
+    assertThat(letter(hub, client, Optional.empty())).isEqualTo(401);
     try (RunningHub other = hub.another()) {
-      assertThat(isLetIn(other, client, signing)).isTrue();
+      assertThat(isOpened(other, client, signing)).isTrue();
     }
     assertThat(office.get(system, "/credentials?party=fuyang").body()).doesNotContain("CONFIGURED");
     assertThat(office.get(system, "/credentials?party=shaoxing").body()).contains("CONFIGURED");

@@ -223,7 +223,7 @@ class SharedOfficeTest {
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.body()).contains("no secret of that name");
     assertThat(enter(system, "nobody", "webhook", "zyxwv").status()).isEqualTo(404);
-    for (String wrong : List.of("", " zyxwv", "zyxwv\n", "密码", "zyxwv".repeat(100))) {
+    for (String wrong : List.of("", " zyxwv", "zyxwv\n", "密码", "zyxwv".repeat(103))) {
       Answer refused = enter(system, "fuyang", "client-secret", wrong);
       assertThat(refused.status()).as(refused.body()).isEqualTo(400);
       assertThat(refused.body()).doesNotContain("zyxwv");
