@@ -1,5 +1,7 @@
 package io.lianzhi.sandbox;
 
+import io.lianzhi.adapter.standard.simulator.Credentials;
+import io.lianzhi.adapter.standard.simulator.HubClient;
 import io.lianzhi.contracts.testkit.Simulator;
 import io.lianzhi.contracts.testkit.SimulatorSettings;
 import java.net.URI;
