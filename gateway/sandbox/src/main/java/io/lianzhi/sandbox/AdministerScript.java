@@ -16,16 +16,6 @@ import java.util.stream.Collectors;
  * environment.
  */
 final class AdministerScript {
-  private static final String TEXT =
-      """
-      #!/bin/sh
-      # Written at the sandbox's start.
-      LIANZHI_OFFICE="${LIANZHI_OFFICE:-%s}"
-      LIANZHI_OFFICE_CA="${LIANZHI_OFFICE_CA:-"%s"}"
-      export LIANZHI_OFFICE LIANZHI_OFFICE_CA
-      exec %s -XX:TieredStopAtLevel=1 -cp %s io.lianzhi.gateway.Gateway administer "$@"
-      """;
-
   private AdministerScript() {}
 
   /**
@@ -38,7 +28,19 @@ final class AdministerScript {
     Path ca = home.hub().resolve("certificates").resolve("ca.pem").toAbsolutePath();
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     String text =
-        TEXT.formatted(office, inQuotes(ca), quoted(java.toString()), quoted(classPath()));
+        """
+        #!/bin/sh
+        # Written at the sandbox's start.
+        [ -n "$LIANZHI_OFFICE" ] || LIANZHI_OFFICE=%s
+        [ -n "$LIANZHI_OFFICE_CA" ] || LIANZHI_OFFICE_CA=%s
+        export LIANZHI_OFFICE LIANZHI_OFFICE_CA
+        exec %s -XX:TieredStopAtLevel=1 -cp %s io.lianzhi.gateway.Gateway administer "$@"
+        """
+            .formatted(
+                quoted(office.toString()),
+                quoted(ca.toString()),
+                quoted(java.toString()),
+                quoted(classPath()));
     try {
       Path file = home.folder().resolve("administer");
       Files.writeString(file, text);
@@ -51,17 +53,13 @@ final class AdministerScript {
 
   /** The one of this process, wherever the script is called from. */
   private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
   }
 
+  /** One word of the shell's, whatever is in it. */
   private static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
-  }
-
-  /** As a value within double quotes. */
-  private static String inQuotes(Path path) {
-    return path.toString().replaceAll("[\\\\\"$`]", "\\\\$0");
   }
 }

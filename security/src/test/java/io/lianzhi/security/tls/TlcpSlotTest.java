@@ -231,9 +231,8 @@ class TlcpSlotTest {
   void aRealProviderShakesHandsWhereItIsOnTheClassPath() throws Exception {
     assumeTrue(isThere(REAL), "skipped: no " + REAL + " on the class path");
     TlcpSlot slot = slot(REAL, "TLCPv1.1");
-    Provider provider =
-        Security.getProvider(
-            ((Provider) Class.forName(REAL).getDeclaredConstructor().newInstance()).getName());
+    Class<? extends Provider> real = Class.forName(REAL).asSubclass(Provider.class);
+    Provider provider = Security.getProvider(real.getDeclaredConstructor().newInstance().getName());
     Identity signing = SM2.issueClient("CN=quzhou", SignatureAlgorithm.SM2_SM3, TODAY);
     Identity encryption = SM2.issueEncryption("CN=quzhou", TODAY);
     SSLContext context = SSLContext.getInstance("TLCPv1.1", provider);
