@@ -56,7 +56,7 @@ class UnitOfficeTest {
 
   @Test
   void aCoordinatorAndAReaderSeeTheirUnitsLettersAndTheWholePartysSeeAll() throws Exception {
-    Person party = office.invited(system, security, "wang.wei", "COORDINATOR");
+    Person party = office.invited(system, security, "of.the.party", "COORDINATOR");
     assertThat(sent(party)).containsExactly("of-330702", "of-330703");
     for (String role : List.of("COORDINATOR", "READER")) {
       for (String unit : UNITS) {
@@ -105,14 +105,15 @@ class UnitOfficeTest {
 
   @Test
   void whoIsMovedToAnotherUnitIsLetInNoMoreAsBefore() throws Exception {
-    Person before = office.invited(system, security, "li.na", "COORDINATOR", UNITS.getFirst());
+    Person before =
+        office.invited(system, security, "moved.account", "COORDINATOR", UNITS.getFirst());
     assertThat(sent(before)).containsExactly("of-330702");
     Map<String, String> rights = Map.of("role", "COORDINATOR", "unit", UNITS.getLast());
     Answer proposed =
         office.post(
             system,
             "/proposals",
-            Map.of("kind", "ACCOUNT_CHANGE", "target", "li.na", "body", rights));
+            Map.of("kind", "ACCOUNT_CHANGE", "target", "moved.account", "body", rights));
     String path = "/proposals/" + proposed.json().get("number") + "/approval";
     assertThat(office.post(security, path).status()).isEqualTo(200);
     assertThat(office.get(before, "/letters").status()).isEqualTo(401);

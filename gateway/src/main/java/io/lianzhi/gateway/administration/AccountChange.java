@@ -28,6 +28,9 @@ public final class AccountChange implements Change {
 
   private record Rights(Role role, String unit) {}
 
+  /** As a letter's: a longer one would see nothing, and nobody would say so. */
+  private static final int LONGEST_UNIT = 64;
+
   private final Kind kind;
   private final Accounts accounts;
 
@@ -82,7 +85,19 @@ public final class AccountChange implements Change {
         members
             .one(Role.class, "role")
             .orElseThrow(() -> Objection.of(ObjectionCode.SCHEMA, "body.role"));
-    return new Rights(role, members.text("unit").orElse(""));
+    return new Rights(role, unit(members));
+  }
+
+  private static String unit(Members members) {
+    String unit = members.text("unit").orElse("");
+    if (unit.length() > LONGEST_UNIT) {
+      throw Objection.of(
+          ObjectionCode.SCHEMA,
+          "body.unit",
+          "报文中的单位至多 64 个字符。",
+          "A letter names a unit in 64 characters at most.");
+    }
+    return unit;
   }
 
   @Override

@@ -119,6 +119,8 @@ class ProposalsTest {
     assertRefused(ObjectionCode.SCHEMA, () -> propose("ACCOUNT_INVITE", rights("EMPEROR", "x")));
     assertRefused(ObjectionCode.SCHEMA, () -> propose("ACCOUNT_INVITE", NOTHING));
     assertRefused(
+        ObjectionCode.SCHEMA, () -> propose("ACCOUNT_INVITE", rights("READER", "x".repeat(65))));
+    assertRefused(
         ObjectionCode.SCHEMA,
         () -> propose("ACCOUNT_INVITE", rights("READER", "x").put("rloe", "x")));
     assertRefused(

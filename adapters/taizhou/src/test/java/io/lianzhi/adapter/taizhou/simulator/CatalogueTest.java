@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -206,12 +207,21 @@ final class CatalogueTest {
         .toList();
   }
 
+  /** Without the letter's deadline, which is long over: the broker would drop it. */
   private TestParcel parcel(ItemKind kind) {
     long number = NUMBERS.incrementAndGet();
     Letter letter =
         FullLetters.renamed(
             FullLetters.of(kind, TestHouse.JINHUA, QueueHouse.TAIZHOU), "catalogue-" + number);
-    return TestParcel.of(number, letter, hub.adapter.encode(letter));
+    TestParcel overdue = TestParcel.of(number, letter, hub.adapter.encode(letter));
+    return new TestParcel(
+        overdue.id(),
+        overdue.letter(),
+        overdue.incident(),
+        overdue.kind(),
+        overdue.urgency(),
+        overdue.message(),
+        Optional.empty());
   }
 
   private static void await(BooleanSupplier holds) {
