@@ -130,7 +130,8 @@ public final class VerificationKey {
   private static AsymmetricKeyParameter parameters(SubjectPublicKeyInfo info) {
     try {
       return PublicKeyFactory.createKey(info);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Parsers of foreign bytes throw anything; the answer is the same.
       throw new IllegalArgumentException("not a public key of X.509 form", e);
     }
   }
