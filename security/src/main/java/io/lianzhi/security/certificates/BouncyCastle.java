@@ -8,8 +8,8 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The provider, used by name of object: it is never registered for the whole process. */
-final class BouncyCastle {
-  static final Provider PROVIDER = new BouncyCastleProvider();
+public final class BouncyCastle {
+  public static final Provider PROVIDER = new BouncyCastleProvider();
 
   private BouncyCastle() {}
 

@@ -1,5 +1,6 @@
 package io.lianzhi.security.tls;
 
+import io.lianzhi.security.certificates.BouncyCastle;
 import io.lianzhi.security.certificates.Certificates;
 import io.lianzhi.security.certificates.Identity;
 import io.lianzhi.security.certificates.TrustNobody;
@@ -13,7 +14,6 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 
 /**
@@ -21,8 +21,8 @@ import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
  * and nothing else is spoken; trust is exactly the given anchors.
  */
 public final class NationalTls {
-  private static final Provider PRIMITIVES = new BouncyCastleProvider();
-  private static final Provider PROVIDER = new BouncyCastleJsseProvider(false, PRIMITIVES);
+  private static final Provider PROVIDER =
+      new BouncyCastleJsseProvider(false, BouncyCastle.PROVIDER);
 
   private NationalTls() {}
 
