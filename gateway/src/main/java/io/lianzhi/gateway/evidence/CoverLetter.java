@@ -1,11 +1,11 @@
 package io.lianzhi.gateway.evidence;
 
 import io.lianzhi.contracts.Letter;
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.ItemKind;
 import io.lianzhi.gateway.outbox.EventRecords.Recorded;
 import io.lianzhi.gateway.outbox.LetterState;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** What a cover says of one letter. */
 final class CoverLetter {
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final Told told;
   private final PartyNames names;
@@ -125,7 +124,7 @@ final class CoverLetter {
 
   /** On which the letter came, in China. */
   private LocalDate day() {
-    return LocalDate.ofInstant(told.summary().receivedAt(), CHINA);
+    return BeijingDay.of(told.summary().receivedAt());
   }
 
   private Html events() {

@@ -5,11 +5,11 @@ import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.Proof;
 import io.lianzhi.contracts.RefusalCode;
 import io.lianzhi.contracts.Refused;
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.contracts.item.Item;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  * Beijing after its last day.
  */
 public final class Memoranda {
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final List<Memorandum> signed;
   private final List<Rule> rules;
@@ -72,7 +71,7 @@ public final class Memoranda {
 
   /** Decides for each addressee, in the letter's order. */
   public Map<PartyId, Decision> decide(Letter letter, Proof.Strength proof, Instant now) {
-    LocalDate today = now.atZone(CHINA).toLocalDate();
+    LocalDate today = BeijingDay.of(now);
     Map<PartyId, Decision> decisions = new LinkedHashMap<>();
     for (PartyId addressee : letter.to()) {
       decisions.put(addressee, decide(letter, addressee, proof, today));

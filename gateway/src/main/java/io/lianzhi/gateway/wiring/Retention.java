@@ -1,5 +1,6 @@
 package io.lianzhi.gateway.wiring;
 
+import io.lianzhi.contracts.code.BeijingDay;
 import io.lianzhi.gateway.Rounds;
 import io.lianzhi.gateway.outbox.KeyDestruction;
 import io.lianzhi.security.keys.RetentionKeyId;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Retention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
   private static final Duration EVERY = Duration.ofMinutes(5);
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final KeyDestruction destruction;
   private final List<InstantSource> clocks;
@@ -54,8 +53,7 @@ final class Retention implements AutoCloseable {
 
   /** Soon, and at the latest just after a day has ended. */
   static Duration untilNext(Instant now) {
-    Instant midnight =
-        LocalDate.ofInstant(now, CHINA).plusDays(1).atStartOfDay(CHINA).plusSeconds(1).toInstant();
+    Instant midnight = BeijingDay.start(BeijingDay.of(now).plusDays(1)).plusSeconds(1);
     Duration night = Duration.between(now, midnight);
     return night.compareTo(EVERY) < 0 ? night : EVERY;
   }
@@ -67,7 +65,7 @@ final class Retention implements AutoCloseable {
   private LocalDate today() {
     Instant behind =
         clocks.stream().map(InstantSource::instant).min(Instant::compareTo).orElseThrow();
-    return LocalDate.ofInstant(behind, CHINA);
+    return BeijingDay.of(behind);
   }
 
   private void tell(KeyDestruction.Done done) {
