@@ -104,14 +104,14 @@ public final class Run {
             contracts/api/examples/letters/copy-notice.json
 
         What became of each value of the letter sent; or, with proofs for lineage, the proof of what
-        happened to it; with evidence, all that a court may ask for, to be kept by -o evidence.zip;
-        without any, where it is:
+        happened to it; with evidence, all that a court may ask for, to be kept by -o evidence.zip and
+        checked by %3$s evidence.zip; without any, where it is:
 
           curl --cacert %2$s/ca.pem --cert %2$s/tls.pem --key %2$s/tls.key \\
             '%1$s/v1/letters/CG-20211119-0001/lineage'
 
         """,
-        sandbox.hub(), jinhua);
+        sandbox.hub(), jinhua, shown(Scripts.verify(sandbox.home())));
     URI office = URI.create("https://localhost:" + (sandbox.hub().getPort() + 2));
     out.printf(
         """
@@ -123,7 +123,7 @@ public final class Run {
         """,
         office,
         shown(sandbox.home().hub().resolve("invitations")),
-        shown(AdministerScript.write(sandbox.home(), office)));
+        shown(Scripts.administer(sandbox.home(), office)));
     out.println(
         "Health and metrics: http://localhost:"
             + (sandbox.hub().getPort() + 1)

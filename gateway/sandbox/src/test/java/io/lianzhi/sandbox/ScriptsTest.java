@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AdministerScriptTest {
+class ScriptsTest {
+  /** Published with the format. */
+  private static final String KEY =
+      "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+
   /** What it said, from another folder, without an account. */
   private static String say(Path folder, String... command) throws Exception {
     ProcessBuilder builder =
@@ -24,12 +29,24 @@ class AdministerScriptTest {
   }
 
   @Test
-  void isOneWordThatKnowsTheHub(@TempDir Path folder, @TempDir Path elsewhere) throws Exception {
+  void administerIsOneWordThatKnowsTheHub(@TempDir Path folder, @TempDir Path elsewhere)
+      throws Exception {
     SandboxHome home = SandboxHome.open(folder.resolve("it's $HOME's \"home\""), List.of());
-    Path script = AdministerScript.write(home, URI.create("https://localhost:1"));
+    Path script = Scripts.administer(home, URI.create("https://localhost:1"));
     assertThat(say(elsewhere, script.toString())).contains("administer login NAME");
     // Nobody is there: it was asked, with the authority that the sandbox made.
     assertThat(say(elsewhere, script.toString(), "login", "system-administrator"))
         .startsWith("https://localhost:1 cannot be reached");
+  }
+
+  @Test
+  void verifyIsOneWordThatKnowsTheLogsKeys(@TempDir Path folder, @TempDir Path elsewhere)
+      throws Exception {
+    SandboxHome home = SandboxHome.open(folder.resolve("home"), List.of());
+    Path script = Scripts.verify(home);
+    assertThat(say(elsewhere, script.toString(), "nothing.zip")).contains("ledger.keys");
+    Files.createDirectories(home.hub().resolve("certificates"));
+    Files.writeString(home.hub().resolve("certificates").resolve("ledger.keys"), KEY + "\n");
+    assertThat(say(elsewhere, script.toString(), "nothing.zip")).contains("nothing.zip");
   }
 }
