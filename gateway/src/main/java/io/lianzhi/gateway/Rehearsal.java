@@ -2,7 +2,6 @@ package io.lianzhi.gateway;
 
 import io.lianzhi.contracts.Adapter;
 import io.lianzhi.contracts.AdapterFactory;
-import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.connection.Step;
 import java.util.List;
@@ -19,10 +18,15 @@ public final class Rehearsal {
   private final Map<PartyId, Seat> seats;
 
   /** What a party's adapter is opened by, and in. */
-  public record Seat(AdapterFactory factory, House house) {}
+  public record Seat(AdapterFactory factory, AdapterHouse house) {}
 
   public Rehearsal(Map<PartyId, Seat> seats) {
     this.seats = Map.copyOf(seats);
+  }
+
+  /** The house of a party's adapter; empty where there is no such party. */
+  public Optional<AdapterHouse> house(PartyId party) {
+    return Optional.ofNullable(seats.get(party)).map(Seat::house);
   }
 
   /**
@@ -30,7 +34,7 @@ public final class Rehearsal {
    *
    * @param change makes the house in which it is opened, of the one that it has
    */
-  public Optional<List<Step>> test(PartyId party, UnaryOperator<House> change) {
+  public Optional<List<Step>> test(PartyId party, UnaryOperator<AdapterHouse> change) {
     return Optional.ofNullable(seats.get(party))
         .map(seat -> test(seat.factory().open(change.apply(seat.house()))));
   }

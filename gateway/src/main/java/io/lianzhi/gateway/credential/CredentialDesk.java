@@ -36,12 +36,12 @@ public final class CredentialDesk {
 
   /** Every credential, by number. */
   public List<Credential> all() {
-    return transactions.run(CredentialTable::all);
+    return transactions.run(CredentialTable.ROWS::all);
   }
 
   /** One of them. */
   public Optional<Credential> find(long number) {
-    return transactions.run(connection -> CredentialTable.find(connection, number));
+    return transactions.run(connection -> CredentialTable.ROWS.find(connection, number));
   }
 
   /**
@@ -88,7 +88,7 @@ public final class CredentialDesk {
    */
   Credential step(Connection connection, Administrator who, long number, Step step)
       throws SQLException {
-    CredentialTable.lock(connection);
+    CredentialTable.ROWS.lock(connection);
     Credential before = found(connection, number);
     CredentialState to = next(before.state(), step);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -104,7 +104,8 @@ public final class CredentialDesk {
 
   /** The credential, or an objection. */
   static Credential found(Connection connection, long number) throws SQLException {
-    return CredentialTable.find(connection, number)
+    return CredentialTable.ROWS
+        .find(connection, number)
         .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "credential"));
   }
 

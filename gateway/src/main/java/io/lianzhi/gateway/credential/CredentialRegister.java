@@ -41,7 +41,7 @@ public final class CredentialRegister implements Alive, AutoCloseable {
       new Rounds("credentials", POLL, this::refresh, "credentials stay as they were");
   private volatile List<Party> parties = List.of();
   private volatile List<Credential> all = List.of();
-  private volatile long seen = CredentialTable.NONE;
+  private volatile long seen = RegisterRows.NONE;
 
   /**
    * @param hub the party that runs the hub
@@ -81,9 +81,9 @@ public final class CredentialRegister implements Alive, AutoCloseable {
   /** Takes what has changed in the table, if something has. */
   synchronized void refresh() {
     try (Connection connection = database.getConnection()) {
-      long number = CredentialTable.number(connection);
+      long number = CredentialTable.ROWS.number(connection);
       if (number != seen) {
-        take(CredentialTable.all(connection));
+        take(CredentialTable.ROWS.all(connection));
         seen = number;
       }
     } catch (SQLException away) {
@@ -130,7 +130,7 @@ public final class CredentialRegister implements Alive, AutoCloseable {
   private void note(List<Credential> fresh) {
     new Transactions(database)
         .run(connection -> {
-          CredentialTable.lock(connection);
+          CredentialTable.ROWS.lock(connection);
           for (Credential credential : fresh) {
             Optional<Credential> noted =
                 CredentialTable.insert(connection, credential, Optional.empty());

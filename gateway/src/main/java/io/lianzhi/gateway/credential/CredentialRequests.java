@@ -122,7 +122,7 @@ public final class CredentialRequests {
       Administrator who, Credential fresh, PublicKey key, Optional<byte[]> request) {
     rules.require(fresh.party(), fresh.purpose(), key);
     return transactions.run(connection -> {
-      CredentialTable.lock(connection);
+      CredentialTable.ROWS.lock(connection);
       List<Credential> same = CredentialTable.ofKey(connection, fresh.keyDigest());
       return same.isEmpty()
           ? insert(connection, who, fresh, request)
@@ -133,7 +133,7 @@ public final class CredentialRequests {
   private Credential insert(
       Connection connection, Administrator who, Credential fresh, Optional<byte[]> request)
       throws SQLException {
-    if (CredentialTable.open(connection, fresh.party()) >= OPEN_AT_MOST) {
+    if (CredentialTable.ROWS.open(connection, fresh.party()) >= OPEN_AT_MOST) {
       throw Objection.of(
           ObjectionCode.CONFLICT,
           "request",
@@ -168,7 +168,7 @@ public final class CredentialRequests {
    * @throws ObjectionException if it is not asked for any more, or its key is not fit any more
    */
   Credential approve(Connection connection, Administrator who, long number) throws SQLException {
-    CredentialTable.lock(connection);
+    CredentialTable.ROWS.lock(connection);
     Credential asked = CredentialDesk.found(connection, number);
     CredentialDesk.next(asked.state(), new Step.Approve());
     Optional<CertificateRequest> request =

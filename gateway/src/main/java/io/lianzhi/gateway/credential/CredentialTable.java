@@ -9,26 +9,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of the register. Whoever changes them has locked the register first. */
+/** Certificates of parties, and requests for them, in the database. */
 final class CredentialTable {
-  private static final String LOCK = "update credential_change set number = number + 1";
-  private static final String NUMBER = "select number from credential_change";
-  private static final String SELECT =
-      """
-      select id, party, purpose, origin, state, chain, key_digest, asked_at, changed_at, reason
-      from credential\
-      """;
-  private static final String ALL = SELECT + " order by id";
-  private static final String ONE = SELECT + " where id = ?";
-  private static final String BY_KEY = SELECT + " where key_digest = ? order by id";
+  /** All of them. */
+  static final RegisterRows<Credential> ROWS =
+      new RegisterRows<>(
+          "credential",
+          "number",
+          "id, party, purpose, origin, state, chain, key_digest, asked_at, changed_at, reason",
+          CredentialTable::read);
+
   private static final String REQUEST = "select request from credential where id = ?";
-  private static final String OPEN =
-      "select count(*) from credential where party = ? and state = 'REQUESTED'";
   private static final String INSERT =
       """
       insert into credential
@@ -43,57 +38,11 @@ final class CredentialTable {
   private static final String CERTIFY =
       "update credential set chain = ?, fingerprint = ? where id = ?";
 
-  /** Which state of the table somebody has seen. */
-  static final long NONE = -1;
-
   private CredentialTable() {}
-
-  /** Makes others wait until the transaction is over, and tells every node that there is news. */
-  static void lock(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-      statement.executeUpdate();
-    }
-  }
-
-  /** Another one after each change. */
-  static long number(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(NUMBER);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  static List<Credential> all(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ALL)) {
-      return read(statement);
-    }
-  }
-
-  static Optional<Credential> find(Connection connection, long number) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ONE)) {
-      statement.setLong(1, number);
-      return read(statement).stream().findFirst();
-    }
-  }
 
   /** Those of one key. */
   static List<Credential> ofKey(Connection connection, String digest) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(BY_KEY)) {
-      statement.setString(1, digest);
-      return read(statement);
-    }
-  }
-
-  /** How many of a party are asked for and not decided. */
-  static int open(Connection connection, PartyId party) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
-      statement.setString(1, party.value());
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
+    return ROWS.where(connection, "key_digest = ?", digest);
   }
 
   /** The PKCS #10 request, where there was one. */
@@ -125,7 +74,7 @@ final class CredentialTable {
       Times.set(statement, 9, fresh.askedAt());
       Times.set(statement, 10, fresh.changedAt());
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? find(connection, row.getLong(1)) : Optional.empty();
+        return row.next() ? ROWS.find(connection, row.getLong(1)) : Optional.empty();
       }
     }
   }
@@ -160,16 +109,6 @@ final class CredentialTable {
 
   private static byte[][] bytes(List<X509Certificate> chain) {
     return chain.stream().map(Certificates::der).toArray(byte[][]::new);
-  }
-
-  private static List<Credential> read(PreparedStatement statement) throws SQLException {
-    List<Credential> all = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        all.add(read(row));
-      }
-    }
-    return all;
   }
 
   private static Credential read(ResultSet row) throws SQLException {

@@ -93,6 +93,11 @@ public final class PartyKeys implements Keys {
     return new PartyKeys(other, credentials, called, hosts, clock);
   }
 
+  /** The same towards this party, whose SSH server may show itself by other keys. */
+  PartyKeys pinning(PinnedHosts others) {
+    return new PartyKeys(hub, credentials, called, Optional.of(others), clock);
+  }
+
   /** Whether this party is shown that identity, or gets its signatures, when the hub calls it. */
   public boolean uses(OwnIdentity identity) {
     boolean national = credentials.suite() == Suite.NATIONAL;

@@ -49,7 +49,7 @@ public final class RevocationLists implements Alive, AutoCloseable {
   private final Map<Suite, byte[]> newest = new ConcurrentHashMap<>();
   private final Rounds rounds =
       new Rounds("revocation-lists", LOOK, this::look, "revocation lists stay as they were");
-  private long told = CredentialTable.NONE;
+  private long told = RegisterRows.NONE;
   private Instant renewAt = Instant.MIN;
 
   /**
@@ -95,7 +95,7 @@ public final class RevocationLists implements Alive, AutoCloseable {
   private RevocationList renewed(Suite suite, CertificateAuthority authority, Instant now) {
     return transactions.run(connection -> {
       RevocationListTable.Row before = RevocationListTable.lock(connection, suite);
-      long change = CredentialTable.number(connection);
+      long change = CredentialTable.ROWS.number(connection);
       if (before.number() > 0 && before.change() == change && isFresh(before.list(), now)) {
         return RevocationList.parse(before.list());
       }
@@ -116,7 +116,7 @@ public final class RevocationLists implements Alive, AutoCloseable {
 
   private static List<RevocationList.Entry> withdrawn(
       Connection connection, CertificateAuthority authority) throws SQLException {
-    return CredentialTable.all(connection).stream()
+    return CredentialTable.ROWS.all(connection).stream()
         .filter(credential -> credential.state().isWithdrawn())
         .flatMap(credential -> entry(credential, authority))
         .toList();

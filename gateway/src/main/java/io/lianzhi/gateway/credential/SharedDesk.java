@@ -38,12 +38,14 @@ public final class SharedDesk {
 
   /** Every one, by number. */
   public List<SharedCredential> all() {
-    return transactions.run(SharedTable::all).stream().map(SharedTable.Row::credential).toList();
+    return transactions.run(SharedTable.ROWS::all).stream()
+        .map(SharedTable.Row::credential)
+        .toList();
   }
 
   public Optional<SharedCredential> find(long number) {
     return transactions
-        .run(connection -> SharedTable.find(connection, number))
+        .run(connection -> SharedTable.ROWS.find(connection, number))
         .map(SharedTable.Row::credential);
   }
 
@@ -92,7 +94,7 @@ public final class SharedDesk {
    */
   SharedCredential step(Connection connection, Administrator who, long number, Step step)
       throws SQLException {
-    SharedTable.lock(connection);
+    SharedTable.ROWS.lock(connection);
     SharedTable.Row row = found(connection, number);
     SharedCredential before = row.credential();
     CredentialState to = CredentialDesk.next(before.state(), step);
@@ -133,7 +135,8 @@ public final class SharedDesk {
   }
 
   private static SharedTable.Row found(Connection connection, long number) throws SQLException {
-    return SharedTable.find(connection, number)
+    return SharedTable.ROWS
+        .find(connection, number)
         .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "credential"));
   }
 

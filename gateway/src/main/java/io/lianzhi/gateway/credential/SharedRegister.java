@@ -45,7 +45,7 @@ public final class SharedRegister implements TakenSecrets, Alive, AutoCloseable 
   private final Map<PartyId, Map<String, Pattern>> forms = new ConcurrentHashMap<>();
   private final List<SharedValue> configured = new CopyOnWriteArrayList<>();
   private volatile List<SharedValue> given = List.of();
-  private volatile long seen = CredentialTable.NONE;
+  private volatile long seen = RegisterRows.NONE;
 
   /**
    * @param hub the party that runs the hub
@@ -74,10 +74,10 @@ public final class SharedRegister implements TakenSecrets, Alive, AutoCloseable 
   /** Takes what has changed in the table, if something has. */
   synchronized void refresh() {
     try (Connection connection = database.getConnection()) {
-      long number = SharedTable.number(connection);
+      long number = SharedTable.ROWS.number(connection);
       if (number != seen) {
         given =
-            SharedTable.all(connection).stream()
+            SharedTable.ROWS.all(connection).stream()
                 .filter(row -> row.credential().state().wasGiven())
                 .flatMap(row -> opened(row).stream())
                 .toList();
@@ -138,7 +138,7 @@ public final class SharedRegister implements TakenSecrets, Alive, AutoCloseable 
     Secret value = here.value();
     new Transactions(database)
         .run(connection -> {
-          SharedTable.lock(connection);
+          SharedTable.ROWS.lock(connection);
           if (!isKnown(connection, fresh, value)) {
             SharedCredential noted = SharedTable.insert(connection, fresh, seal.seal(fresh, value));
             deeds.write(connection, SharedDeeds.noted(itself, noted));

@@ -1,9 +1,8 @@
 package io.lianzhi.gateway.credential;
 
-import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.connection.Step;
 import io.lianzhi.contracts.connection.Trouble;
-import io.lianzhi.gateway.OtherHouse;
+import io.lianzhi.gateway.AdapterHouse;
 import io.lianzhi.gateway.Rehearsal;
 import io.lianzhi.gateway.administration.Administrator;
 import io.lianzhi.gateway.administration.Journal;
@@ -11,7 +10,6 @@ import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.administration.ObjectionException;
 import io.lianzhi.security.keys.OpenSsh;
-import java.security.PublicKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -61,25 +59,20 @@ public final class SharedRehearsal {
     List<Step> steps =
         test(
             tried,
-            house ->
-                new OtherHouse(
-                    house, house.keys(), new RehearsedSecrets(house.secrets(), tried, used)));
+            house -> house.with(house.keys(), new RehearsedSecrets(house.secrets(), tried, used)));
     return new Rehearsed(used.get(), steps);
   }
 
   private Rehearsed hostKey(SharedValue tried) {
     AtomicBoolean used = new AtomicBoolean();
-    List<PublicKey> alone = OpenSsh.read(tried.value().reveal());
+    PinnedHosts alone =
+        PinnedHosts.alone(OpenSsh.read(tried.value().reveal()), () -> used.set(true));
     List<Step> steps =
-        test(
-            tried,
-            house ->
-                new OtherHouse(
-                    house, new RehearsedHostKey(house.keys(), alone, used), house.secrets()));
+        test(tried, house -> house.with(house.keys().pinning(alone), house.secrets()));
     return new Rehearsed(used.get(), steps);
   }
 
-  private List<Step> test(SharedValue tried, UnaryOperator<House> change) {
+  private List<Step> test(SharedValue tried, UnaryOperator<AdapterHouse> change) {
     return rehearsal
         .test(tried.credential().party(), change)
         .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "party"));

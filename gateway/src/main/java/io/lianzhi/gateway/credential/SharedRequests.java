@@ -188,8 +188,8 @@ public final class SharedRequests {
             Optional.empty());
     requireSense(fresh, now);
     return transactions.run(connection -> {
-      SharedTable.lock(connection);
-      if (SharedTable.open(connection, fresh.party()) >= CredentialRequests.OPEN_AT_MOST) {
+      SharedTable.ROWS.lock(connection);
+      if (SharedTable.ROWS.open(connection, fresh.party()) >= CredentialRequests.OPEN_AT_MOST) {
         throw Objection.of(
             ObjectionCode.CONFLICT,
             "party",

@@ -9,25 +9,20 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of shared credentials. Whoever changes them has locked the register first. */
+/** Shared credentials in the database. */
 final class SharedTable {
-  private static final String LOCK = "update credential_change set shared = shared + 1";
-  private static final String NUMBER = "select shared from credential_change";
-  private static final String SELECT =
-      """
-      select id, party, kind, name, origin, state, sealed, asked_by, asked_at, approved_at,
-        changed_at, until, reason
-      from shared_credential\
-      """;
-  private static final String ALL = SELECT + " order by id";
-  private static final String ONE = SELECT + " where id = ?";
-  private static final String NAMED = SELECT + " where party = ? and kind = ? and name = ?";
-  private static final String OPEN =
-      "select count(*) from shared_credential where party = ? and state = 'REQUESTED'";
+  /** All of them. */
+  static final RegisterRows<Row> ROWS =
+      new RegisterRows<>(
+          "shared_credential",
+          "shared",
+          "id, party, kind, name, origin, state, sealed, asked_by, asked_at, approved_at,"
+              + " changed_at, until, reason",
+          SharedTable::read);
+
   private static final String INSERT =
       """
       insert into shared_credential
@@ -48,54 +43,14 @@ final class SharedTable {
 
   private SharedTable() {}
 
-  /** Makes others wait until the transaction is over, and tells every node that there is news. */
-  static void lock(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-      statement.executeUpdate();
-    }
-  }
-
-  /** Another one after each change. */
-  static long number(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(NUMBER);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  static List<Row> all(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ALL)) {
-      return read(statement);
-    }
-  }
-
-  static Optional<Row> find(Connection connection, long number) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ONE)) {
-      statement.setLong(1, number);
-      return read(statement).stream().findFirst();
-    }
-  }
-
   /** Those of the same party, kind and name. */
   static List<Row> named(Connection connection, SharedCredential like) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(NAMED)) {
-      statement.setString(1, like.party().value());
-      statement.setString(2, like.kind().name());
-      statement.setString(3, like.name());
-      return read(statement);
-    }
-  }
-
-  /** How many of a party are asked for and not decided. */
-  static int open(Connection connection, PartyId party) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
-      statement.setString(1, party.value());
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
+    return ROWS.where(
+        connection,
+        "party = ? and kind = ? and name = ?",
+        like.party().value(),
+        like.kind().name(),
+        like.name());
   }
 
   /** Adds one, whose number is given by the table. */
@@ -115,7 +70,7 @@ final class SharedTable {
       set(statement, 11, fresh.until());
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        return find(connection, row.getLong(1)).orElseThrow().credential();
+        return ROWS.find(connection, row.getLong(1)).orElseThrow().credential();
       }
     }
   }
@@ -147,14 +102,8 @@ final class SharedTable {
     }
   }
 
-  private static List<Row> read(PreparedStatement statement) throws SQLException {
-    List<Row> all = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        all.add(new Row(credential(row), row.getBytes("sealed")));
-      }
-    }
-    return all;
+  private static Row read(ResultSet row) throws SQLException {
+    return new Row(credential(row), row.getBytes("sealed"));
   }
 
   private static SharedCredential credential(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.edge;
 
 import io.lianzhi.gateway.Parties;
+import io.lianzhi.gateway.credential.ConnectionRehearsal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Wires the edge. It asks the house for a {@link Door}, a {@link Desk}, a {@link LineageDesk}, a
  * {@link LedgerDesk}, an {@link EvidenceDesk}, a {@link RevocationDesk}, a {@link RenewalDesk}, a
- * {@link RehearsalDesk}, {@link DoorKeys}, {@link AnswerKeys}, {@link Parties} and a {@link Clock}.
+ * {@link ConnectionRehearsal}, {@link DoorKeys}, {@link AnswerKeys}, {@link Parties} and a {@link
+ * Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)
@@ -119,8 +121,8 @@ public class EdgeConfiguration {
 
   @Bean
   RehearsalController rehearsalController(
-      HttpServletRequest request, RehearsalDesk desk, Bodies bodies) {
-    return new RehearsalController(request, desk, bodies);
+      HttpServletRequest request, ConnectionRehearsal rehearsal, Bodies bodies) {
+    return new RehearsalController(request, rehearsal, bodies);
   }
 
   @Bean

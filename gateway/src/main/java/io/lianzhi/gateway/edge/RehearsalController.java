@@ -26,13 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RehearsalController implements ConnectionApi {
   private final HttpServletRequest request;
-  private final RehearsalDesk desk;
+  private final ConnectionRehearsal rehearsal;
   private final Bodies bodies;
 
   /** The request is Spring's proxy of the one being served. */
-  RehearsalController(HttpServletRequest request, RehearsalDesk desk, Bodies bodies) {
+  RehearsalController(HttpServletRequest request, ConnectionRehearsal rehearsal, Bodies bodies) {
     this.request = request;
-    this.desk = desk;
+    this.rehearsal = rehearsal;
     this.bodies = bodies;
   }
 
@@ -48,7 +48,7 @@ class RehearsalController implements ConnectionApi {
         KnownCallers.certificate(request)
             .orElseThrow(() -> new IllegalStateException("no handshake ends without one"));
     return Answers.of(
-        HttpStatus.OK, shown(desk.look(certificate, SignedAnswers.asking(request), body())));
+        HttpStatus.OK, shown(rehearsal.look(certificate, SignedAnswers.asking(request), body())));
   }
 
   private byte[] body() {

@@ -1,6 +1,7 @@
 package io.lianzhi.gateway.office;
 
 import io.lianzhi.gateway.administration.Sessions;
+import io.lianzhi.gateway.edge.Attempts;
 import io.lianzhi.gateway.edge.OfficeConnector;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -59,8 +60,7 @@ public class OfficeConfiguration {
 
   @Bean
   WebMvcConfigurer permissions(OfficeConnector port, Clock clock) {
-    Permissions permissions =
-        new Permissions(port, new AttemptLimit(clock), new AttemptLimit(clock));
+    Permissions permissions = new Permissions(port, new Attempts(clock), new Attempts(clock));
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {

@@ -7,6 +7,7 @@ import io.lianzhi.gateway.administration.Objection;
 import io.lianzhi.gateway.administration.ObjectionCode;
 import io.lianzhi.gateway.administration.Role;
 import io.lianzhi.gateway.administration.Session;
+import io.lianzhi.gateway.edge.Attempts;
 import io.lianzhi.gateway.edge.OfficeConnector;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,14 +22,14 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class Permissions implements HandlerInterceptor {
   private final OfficeConnector port;
-  private final AttemptLimit attempts;
-  private final AttemptLimit fetches;
+  private final Attempts attempts;
+  private final Attempts fetches;
 
   /**
    * @param attempts at a session
    * @param fetches of what needs none
    */
-  Permissions(OfficeConnector port, AttemptLimit attempts, AttemptLimit fetches) {
+  Permissions(OfficeConnector port, Attempts attempts, Attempts fetches) {
     this.port = port;
     this.attempts = attempts;
     this.fetches = fetches;
@@ -57,7 +58,9 @@ final class Permissions implements HandlerInterceptor {
   private void allow(HttpServletRequest request, HandlerMethod operation) {
     WithoutSession open = operation.getMethodAnnotation(WithoutSession.class);
     if (open != null) {
-      (open.signsIn() ? attempts : fetches).count(request.getRemoteAddr());
+      if (!(open.signsIn() ? attempts : fetches).count(request.getRemoteAddr())) {
+        throw Objection.of(ObjectionCode.TOO_MANY_ATTEMPTS, "");
+      }
       return;
     }
     Administrator who =

@@ -1,7 +1,7 @@
 package io.lianzhi.gateway.wiring;
 
 import io.lianzhi.contracts.PartyId;
-import io.lianzhi.gateway.OtherHouse;
+import io.lianzhi.gateway.AdapterHouse;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Rehearsal;
 import io.lianzhi.gateway.administration.Change;
@@ -16,7 +16,6 @@ import io.lianzhi.gateway.credential.OwnIdentities;
 import io.lianzhi.gateway.credential.OwnIdentity;
 import io.lianzhi.gateway.credential.OwnIdentityChanges;
 import io.lianzhi.gateway.credential.PartyKeys;
-import io.lianzhi.gateway.edge.RehearsalDesk;
 import io.lianzhi.gateway.link.LinkLines;
 import java.time.Clock;
 import java.util.List;
@@ -37,18 +36,15 @@ class RenewalConfiguration {
   OwnIdentities ownIdentities(
       DataSource database,
       HubKeys keys,
-      Table table,
       Rehearsal rehearsal,
       LinkLines links,
       Deeds deeds,
       Clock clock) {
     OwnIdentities.Rehearser rehearser =
         (party, replaced, by) -> {
-          PartyKeys other = keysOf(table, party, replaced).by(by);
+          PartyKeys other = keysOf(rehearsal, party, replaced).by(by);
           return Stream.concat(
-                  rehearsal
-                      .test(party, house -> new OtherHouse(house, other, house.secrets()))
-                      .stream()
+                  rehearsal.test(party, house -> house.with(other, house.secrets())).stream()
                       .flatMap(List::stream),
                   links.testConnection(party, seated -> other.tls()).stream())
               .toList();
@@ -56,9 +52,12 @@ class RenewalConfiguration {
     return new OwnIdentities(database, keys, rehearser, deeds, clock);
   }
 
-  private static PartyKeys keysOf(Table table, PartyId party, OwnIdentity replaced) {
+  private static PartyKeys keysOf(Rehearsal rehearsal, PartyId party, OwnIdentity replaced) {
     PartyKeys keys =
-        table.keys(party).orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "party"));
+        rehearsal
+            .house(party)
+            .map(AdapterHouse::keys)
+            .orElseThrow(() -> Objection.of(ObjectionCode.NOT_FOUND, "party"));
     if (!keys.uses(replaced)) {
       throw Objection.of(
           ObjectionCode.CONFLICT,
@@ -70,9 +69,9 @@ class RenewalConfiguration {
   }
 
   @Bean
-  RehearsalDesk rehearsalDesk(
+  ConnectionRehearsal connectionRehearsal(
       Parties parties, CredentialRegister register, HubProperties hub, Clock clock) {
-    return new ConnectionRehearsal(parties, register::all, hub.hosts(), clock)::look;
+    return new ConnectionRehearsal(parties, register::all, hub.hosts(), clock);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import io.lianzhi.contracts.Line;
 import io.lianzhi.contracts.PartyId;
 import io.lianzhi.contracts.PartyProfile;
 import io.lianzhi.contracts.item.Region;
+import io.lianzhi.gateway.AdapterHouse;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
 import io.lianzhi.gateway.Rehearsal;
@@ -51,7 +52,6 @@ final class Table {
   private final Clock clock;
   private final Map<String, AdapterFactory> factories;
   private final Map<PartyId, Rehearsal.Seat> seats = new LinkedHashMap<>();
-  private final Map<PartyId, PartyKeys> towards = new LinkedHashMap<>();
 
   Table(
       HubKeys keys,
@@ -127,7 +127,7 @@ final class Table {
             Map.copyOf(entry.settings()),
             List.copyOf(profiles),
             new PartyKeys(
-                keys, credentials, entry.tls(), Optional.of(new PinnedHosts(party, shared)), clock),
+                keys, credentials, entry.tls(), Optional.of(PinnedHosts.of(party, shared)), clock),
             secrets,
             clock,
             outward.of(party),
@@ -137,18 +137,12 @@ final class Table {
     Adapter adapter = factory.open(house);
     SigningRules.require(party, credentials, adapter.lines(), entry.signing());
     seats.put(party, new Rehearsal.Seat(factory, house));
-    towards.put(party, house.keys());
     return new Party(profile, adapter, credentials);
   }
 
   /** What each seated party's adapter was opened by, and in. */
   Map<PartyId, Rehearsal.Seat> seats() {
     return Map.copyOf(seats);
-  }
-
-  /** The hub's keys towards a seated party. */
-  Optional<PartyKeys> keys(PartyId party) {
-    return Optional.ofNullable(towards.get(party));
   }
 
   /** Says of whom nothing is known yet; the register may give it a certificate at any time. */

@@ -134,14 +134,13 @@ final class RunningEdge {
     context.registerBean(RevocationDesk.class, FakeRevocationDesk::new);
     context.registerBean(RenewalDesk.class, FakeRenewalDesk::new);
     context.registerBean(
-        RehearsalDesk.class,
+        ConnectionRehearsal.class,
         () ->
             new ConnectionRehearsal(
-                    context.getBean(Parties.class),
-                    List::of,
-                    List.of("localhost"),
-                    source.withZone(ZoneOffset.UTC))
-                ::look);
+                context.getBean(Parties.class),
+                List::of,
+                List.of("localhost"),
+                source.withZone(ZoneOffset.UTC)));
     context.registerBean(DoorKeys.class, this::keys);
     context.registerBean(AnswerKeys.class, () -> party -> answers);
     context.registerBean(

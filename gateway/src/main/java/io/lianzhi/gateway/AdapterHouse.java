@@ -1,4 +1,4 @@
-package io.lianzhi.gateway.wiring;
+package io.lianzhi.gateway;
 
 import io.lianzhi.contracts.House;
 import io.lianzhi.contracts.PartyId;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What one adapter sees of the house. */
-record AdapterHouse(
+public record AdapterHouse(
     PartyId party,
     PartyId hub,
     Map<String, String> settings,
@@ -22,4 +22,10 @@ record AdapterHouse(
     Clock clock,
     Queues queues,
     Watches watches)
-    implements House {}
+    implements House {
+  /** The same house with other keys and secrets. */
+  public AdapterHouse with(PartyKeys otherKeys, SharedSecrets otherSecrets) {
+    return new AdapterHouse(
+        party, hub, settings, parties, otherKeys, otherSecrets, clock, queues, watches);
+  }
+}
