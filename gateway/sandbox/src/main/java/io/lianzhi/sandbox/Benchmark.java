@@ -80,7 +80,7 @@ public final class Benchmark {
         "%s in %s from Jinhua by the hub's own API to %s by the adapter %s, %d at once%n",
         kind, suite, bench.addressee().name(), adapter, concurrency);
     out.printf("PostgreSQL %s on %s%n", database.durability(), scratch.fileStore());
-    WarmUp warmUp = warmUp(stage);
+    WarmUp warmUp = warmUp(stage, "warm");
     out.println(warmUp.text() + "; measuring " + letters);
     Map<String, Object> line = measure(stage, warmUp, scratch);
     misbehaving.ifPresent(party -> putBeside(line, party, stage, other.orElseThrow()));
@@ -91,9 +91,13 @@ public final class Benchmark {
   private void putBeside(
       Map<String, Object> line, Misbehaving party, Stage stage, PartySystem system) {
     party.begin(stage, system);
+    // What the hub makes of the other party's letters is new to its compiler.
+    out.println("beside it " + warmUp(stage, "warmBeside").text());
     long flooded = system.count("flooded");
     long start = System.nanoTime();
+    Stage.Used before = stage.used();
     Map<String, Object> load = stage.send(kind, concurrency, letters, "beside");
+    Stage.Used used = stage.used().since(before);
     double seconds = (System.nanoTime() - start) / 1e9;
     List<Double> delivered = stage.acceptToDelivered("beside");
     line.put("misbehaving", party.party().name() + ":" + party.behaviour());
@@ -103,6 +107,8 @@ public final class Benchmark {
     line.put("acceptToDeliveredP50MsBeside", rounded(delivered.get(0)));
     line.put("acceptToDeliveredP99MsBeside", rounded(delivered.get(1)));
     line.put("deliveredPerSecondBeside", rounded(letters / seconds));
+    line.put("cpuHubPerSecondBeside", rounded(used.hub().cpu() / seconds));
+    line.put("cpuHubCompilerPerSecondBeside", rounded(used.hub().compiler() / seconds));
   }
 
   /**
@@ -124,12 +130,12 @@ public final class Benchmark {
   /**
    * By count, until the compiler has little left to do; a short measurement is no long warm-up's.
    */
-  private WarmUp warmUp(Stage stage) {
+  private WarmUp warmUp(Stage stage, String name) {
     WarmUp warmUp = new WarmUp(0, 1);
     int round = Math.min(WARM_UP_ROUND, letters);
     while (!warmUp.quiet() && warmUp.letters() < WARM_UP_ROUNDS * round) {
       Stage.Used before = stage.used();
-      stage.send(kind, concurrency, round, "warm" + warmUp.letters());
+      stage.send(kind, concurrency, round, name + warmUp.letters());
       Usage hub = stage.used().since(before).hub();
       warmUp = new WarmUp(warmUp.letters() + round, hub.compiler() / (hub.cpu() + hub.compiler()));
     }

@@ -16,7 +16,6 @@ record Misbehaving(SandboxParty party, String behaviour) {
 
   private static final int PILED = 2_000;
   private static final int CALLERS = 16;
-  private static final long WARM_UP_MILLIS = 10_000;
 
   /** What they send is a file, put there once. */
   private static final Set<String> BY_FILE = Set.of("lishui");
@@ -45,7 +44,6 @@ record Misbehaving(SandboxParty party, String behaviour) {
     if (!BY_FILE.contains(party.name())) {
       system.flood();
     }
-    Await.pause(WARM_UP_MILLIS);
   }
 
   /** What the hub must be told of it. */
