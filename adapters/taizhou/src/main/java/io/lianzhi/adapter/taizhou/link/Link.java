@@ -36,7 +36,7 @@ public final class Link {
 
   private final LinkSettings settings;
   private final Account account;
-  private final Attempts attempts = new Attempts();
+  private final RefusedLogins refusedLogins = new RefusedLogins();
   private final Optional<Cipher> cipher;
   private final Sieve sieve;
   private final LinkMapping mapping;
@@ -123,12 +123,12 @@ public final class Link {
   }
 
   Account.Result judge(Frame login) {
-    if (attempts.tooMany(now())) {
+    if (refusedLogins.tooMany(now())) {
       return Account.Result.BUSY;
     }
     Account.Result result = account.judge(login.centre(), settings.edition(), login.body());
     if (result != Account.Result.WELCOME) {
-      attempts.refused(now());
+      refusedLogins.add(now());
     }
     return result;
   }

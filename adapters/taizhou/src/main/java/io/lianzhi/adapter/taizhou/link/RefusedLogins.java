@@ -9,7 +9,7 @@ import java.util.Deque;
  * Counts logins that were refused, on all connections together: a password of eight characters must
  * not be guessed at. After five within a minute nobody is listened to until the minute is over.
  */
-final class Attempts {
+final class RefusedLogins {
   private static final int MOST = 5;
   private static final Duration WITHIN = Duration.ofMinutes(1);
 
@@ -22,7 +22,7 @@ final class Attempts {
     return refused.size() >= MOST;
   }
 
-  synchronized void refused(Instant now) {
+  synchronized void add(Instant now) {
     if (!tooMany(now)) {
       refused.addLast(now);
     }
