@@ -42,7 +42,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,22 +183,12 @@ class RenewalTest {
     }
   }
 
-  private static X509Certificate shownBy(int port, SSLContext context) {
-    try (SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket("localhost", port)) {
-      socket.startHandshake();
-      return (X509Certificate) socket.getSession().getPeerCertificates()[0];
-    } catch (IOException broken) {
-      throw new AssertionError(broken);
-    }
-  }
-
   private static boolean showEverywhere(X509Certificate expected) {
     try {
       SSLContext jinhua = here.context(here.tls("jinhua"));
       int administrators = here.office("/").getPort();
       return List.of(here.port(), there.port(), administrators).stream()
-          .allMatch(port -> shownBy(port, jinhua).equals(expected));
+          .allMatch(port -> Shown.at(port, jinhua).equals(expected));
     } catch (IOException unreadable) {
       throw new AssertionError(unreadable);
     }

@@ -1,6 +1,9 @@
 package io.lianzhi.gateway.queue;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffers;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Message;
@@ -9,7 +12,11 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.apache.activemq.artemis.protocol.amqp.broker.AMQPLargeMessage;
+import org.apache.activemq.artemis.protocol.amqp.broker.AMQPStandardMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a party's message must be before the embedded broker takes it: no longer than a letter may
@@ -17,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * in the queue it could choke the hub. What is taken is stamped with its sender.
  */
 final class Threshold implements ActiveMQServerMessagePlugin {
+  private static final Logger LOG = LoggerFactory.getLogger(Threshold.class);
+
   /** Who sent it, in bytes; whatever a sender gives under this name is written over. */
   static final SimpleString STAMP = SimpleString.of("_AMQ_LIANZHI_CALLER");
 
@@ -62,16 +71,41 @@ final class Threshold implements ActiveMQServerMessagePlugin {
     if (message.getRoutingType() == RoutingType.MULTICAST) {
       throw refused("the address is a queue, not a topic");
     }
-    requireReadable(message);
+    try {
+      requireReadable(message);
+    } catch (ActiveMQException refused) {
+      LOG.warn("refused at the queue to {}: {}", stamp, refused.getMessage());
+      throw refused;
+    }
   }
 
+  /**
+   * Walked through first, and read as the hub will read it.
+   *
+   * @throws ActiveMQException where it is no plain AMQP 1.0
+   */
   static void requireReadable(Message message) throws ActiveMQException {
     try {
+      PlainMessage.require(bytes(message));
       message.toCore();
-    } catch (RuntimeException | StackOverflowError unreadable) {
-      // Artemis reads a list in a list in a list by recursion.
+    } catch (PlainMessage.NotPlain strange) {
+      throw refused("the message is not readable as AMQP 1.0: " + strange.getMessage());
+    } catch (RuntimeException unreadable) {
       throw refused("the message is not readable as AMQP 1.0");
     }
+  }
+
+  /** As they came. Parties speak nothing but AMQP: the acceptors of their ports know no other. */
+  private static ByteBuffer bytes(Message message) {
+    return switch (message) {
+      case AMQPLargeMessage large -> large.getData().byteBuffer();
+      case AMQPStandardMessage standard -> {
+        ActiveMQBuffer stored = ActiveMQBuffers.dynamicBuffer(standard.getPersistSize());
+        standard.persist(stored);
+        yield stored.toByteBuffer().position(Integer.BYTES);
+      }
+      default -> throw new IllegalArgumentException("no AMQP: " + message.getClass());
+    };
   }
 
   private static ActiveMQException refused(String why) {

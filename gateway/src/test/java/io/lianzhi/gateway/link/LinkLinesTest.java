@@ -12,6 +12,7 @@ import io.lianzhi.contracts.link.Callers;
 import io.lianzhi.contracts.link.Place;
 import io.lianzhi.gateway.Parties;
 import io.lianzhi.gateway.Party;
+import io.lianzhi.gateway.Shown;
 import io.lianzhi.gateway.credential.Credentials;
 import io.lianzhi.gateway.queue.MemoryDoor;
 import io.lianzhi.gateway.wiring.PinnedDoorKeys;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
@@ -54,6 +56,7 @@ class LinkLinesTest {
       CertificateAuthority.create(
           "CN=authority", SignatureAlgorithm.ECDSA_P256_SHA256, days(-1, 1));
   private final Identity hub = authority.issueServer("CN=hub", List.of("localhost"), days(-1, 1));
+  private final AtomicReference<Identity> shown = new AtomicReference<>(hub);
   private final Identity taizhou =
       authority.issueServer("CN=taizhou", List.of("localhost"), days(-1, 1));
   private final Identity wenzhou = authority.issueClient("CN=wenzhou", days(-1, 1));
@@ -116,7 +119,7 @@ class LinkLinesTest {
   }
 
   private SSLContext listening() {
-    return QueueTls.listening(new PinnedDoorKeys(hub));
+    return QueueTls.listening(new PinnedDoorKeys(shown::get, Optional.empty()));
   }
 
   private Line.Tcp line(Callers callers, Optional<Place> back, Duration silence) {
@@ -188,6 +191,19 @@ class LinkLinesTest {
           .containsEntry("kept", "yes");
     }
     assertThat(counted("telegrams")).isEqualTo(1);
+  }
+
+  @Test
+  void theHubsNextIdentityIsShownToNewCallersWhileOpenCallsGoOn() throws Exception {
+    open(certified());
+    try (Caller caller = loggedIn()) {
+      assertThat(Shown.at(port, tls(taizhou))).isEqualTo(hub.certificate());
+      shown.set(authority.issueServer("CN=hub", List.of("localhost"), days(-1, 1)));
+      assertThat(Shown.at(port, tls(taizhou))).isEqualTo(shown.get().certificate());
+      caller.say("one");
+      assertThat(caller.hear()).hasValue("taken one");
+    }
+    loggedIn().close();
   }
 
   @Test

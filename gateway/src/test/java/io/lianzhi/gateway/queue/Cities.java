@@ -30,6 +30,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.springframework.util.unit.DataSize;
@@ -47,6 +49,7 @@ final class Cities implements AutoCloseable {
   final Identity taizhou;
   final Identity taizhouToo;
   final Identity wenzhou;
+  final AtomicReference<Identity> shown;
   final int port = freePort();
   final Parties parties;
   private final Path folder;
@@ -61,6 +64,7 @@ final class Cities implements AutoCloseable {
     this.folder = folder;
     this.authority = authority;
     this.hub = authority.issueServer("CN=hub", List.of("localhost"), today());
+    this.shown = new AtomicReference<>(hub);
     this.taizhou = authority.issueClient("CN=enforcement", today());
     this.taizhouToo = authority.issueClient("CN=enforcement", today());
     this.wenzhou = authority.issueClient("CN=wenzhou", today());
@@ -115,7 +119,7 @@ final class Cities implements AutoCloseable {
             folder,
             parties,
             door,
-            listening(hub),
+            QueueTls.listening(new PinnedDoorKeys(shown::get, Optional.empty())),
             Tls.context(hub, authority.identity().chain()),
             LONGEST,
             Clock.systemUTC());

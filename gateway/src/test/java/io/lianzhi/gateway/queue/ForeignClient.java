@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.jms.message.JmsMessage;
+import org.apache.qpid.jms.message.facade.JmsMessageFacade;
 
 /** A party's client by Qpid JMS, which speaks AMQP 1.0 and knows nothing of Artemis. */
 final class ForeignClient implements AutoCloseable {
@@ -80,6 +82,16 @@ final class ForeignClient implements AutoCloseable {
       producer.send(message);
     }
     return message;
+  }
+
+  /** Sends a message with an annotation that JMS knows nothing of. */
+  void sendAnnotated(String address, Object annotation) throws JMSException {
+    BytesMessage message = session.createBytesMessage();
+    JmsMessageFacade amqp = ((JmsMessage) message).getFacade();
+    var _ = amqp.setTracingAnnotation("x-opt-strange", annotation);
+    try (var producer = session.createProducer(session.createQueue(address))) {
+      producer.send(message);
+    }
   }
 
   Optional<Message> receive(String address) throws JMSException {

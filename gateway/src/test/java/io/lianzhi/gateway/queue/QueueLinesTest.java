@@ -2,20 +2,29 @@ package io.lianzhi.gateway.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lianzhi.contracts.RawMessage;
+import io.lianzhi.gateway.Shown;
 import io.lianzhi.gateway.credential.Credentials;
+import io.lianzhi.security.certificates.Identity;
+import io.lianzhi.security.certificates.Tls;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.qpid.proton.amqp.UnknownDescribedType;
+import org.apache.qpid.proton.amqp.UnsignedLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +177,55 @@ class QueueLinesTest {
   }
 
   @Test
+  void refusesToItsSendersFaceATypeOfItsOwnAndReadsTheNext() throws Exception {
+    try (ForeignClient client = cities.client(cities.taizhou)) {
+      for (int i = 0; i < 20; i++) {
+        Object own = new UnknownDescribedType(UnsignedLong.valueOf(4_711 + i), List.of("mine"));
+        assertThatThrownBy(() -> client.sendAnnotated(IN, own))
+            .isInstanceOf(JMSException.class)
+            .hasMessageContaining("a type that AMQP 1.0 has not");
+      }
+      client.sendAnnotated(IN, List.of("common"));
+      taken();
+    }
+  }
+
+  @Test
+  void whatTheBrokerCannotReadCostsItsSenderAlone() throws Exception {
+    Object deep = "bottom";
+    for (int i = 0; i < 20_000; i++) {
+      deep = List.of(deep);
+    }
+    Object annotation = deep;
+    try (ForeignClient wenzhou = cities.client(cities.wenzhou)) {
+      assertThat(
+              ended(() -> {
+                try (ForeignClient client = cities.client(cities.taizhou)) {
+                  client.sendAnnotated(IN, annotation);
+                }
+              }))
+          .isInstanceOf(JMSException.class);
+      wenzhou.send("wenzhou.in", "none the worse");
+      assertThat(MemoryDoor.text(taken())).isEqualTo("none the worse");
+      assertThat(cities.lines().alive()).isTrue();
+    }
+    try (ForeignClient client = cities.client(cities.taizhou)) {
+      client.send(IN, "neither");
+      assertThat(MemoryDoor.text(taken())).isEqualTo("neither");
+    }
+  }
+
+  /** How something ended that needs more of a stack than there is. */
+  private static Throwable ended(ThrowingCallable deep) throws InterruptedException {
+    AtomicReference<Throwable> end = new AtomicReference<>();
+    Thread thread =
+        new Thread(null, () -> end.set(catchThrowable(deep)), "deep", Integer.MAX_VALUE / 2);
+    thread.start();
+    thread.join();
+    return end.get();
+  }
+
+  @Test
   void putsALetterOnceHoweverOftenItIsPut() throws Exception {
     cities.outward().put("0001-1", letter("first"), "浙J12345", LATER);
     cities.outward().put("0001-1", letter("first"), "浙J12345", LATER);
@@ -267,6 +325,26 @@ class QueueLinesTest {
     } catch (UncheckedIOException full) {
       return false;
     }
+  }
+
+  @Test
+  void showsItsNextIdentityToNewConnectionsWhileOpenOnesGoOn() throws Exception {
+    try (ForeignClient client = cities.client(cities.taizhou)) {
+      assertThat(shown()).isEqualTo(cities.hub.certificate());
+      Identity next = cities.authority.issueServer("CN=hub", List.of("localhost"), Cities.today());
+      cities.shown.set(next);
+      assertThat(shown()).isEqualTo(next.certificate());
+      client.send(IN, "on the open one");
+      assertThat(MemoryDoor.text(taken())).isEqualTo("on the open one");
+    }
+    try (ForeignClient client = cities.client(cities.taizhou)) {
+      client.send(IN, "on a new one");
+      assertThat(MemoryDoor.text(taken())).isEqualTo("on a new one");
+    }
+  }
+
+  private X509Certificate shown() {
+    return Shown.at(cities.port, Tls.context(cities.taizhou, cities.authority.identity().chain()));
   }
 
   @Test
