@@ -44,9 +44,11 @@ class ScriptsTest {
       throws Exception {
     SandboxHome home = SandboxHome.open(folder.resolve("home"), List.of());
     Path script = Scripts.verify(home);
+    Path keys = home.hub().resolve("certificates").resolve("ledger.keys");
+    Files.createDirectories(keys.getParent());
+    Files.deleteIfExists(keys);
     assertThat(say(elsewhere, script.toString(), "nothing.zip")).contains("ledger.keys");
-    Files.createDirectories(home.hub().resolve("certificates"));
-    Files.writeString(home.hub().resolve("certificates").resolve("ledger.keys"), KEY + "\n");
+    Files.writeString(keys, KEY + "\n");
     assertThat(say(elsewhere, script.toString(), "nothing.zip")).contains("nothing.zip");
   }
 }

@@ -31,7 +31,6 @@ public final class Integrator implements AutoCloseable, Alive {
   private static final String HEAD =
       "select size, root, xid::text, signed from log_head for update skip locked";
 
-  /** Whole transactions only: the last one of a full page may have more, and is left for later. */
   private static final String EVENTS =
       """
       (select xid::text, number, leaf, xid as transaction from event
@@ -71,6 +70,21 @@ public final class Integrator implements AutoCloseable, Alive {
   private record Growth(TreeHead tree, boolean more) {}
 
   private record Event(String xid, long number, byte[] leaf) {}
+
+  /**
+   * Whole transactions.
+   *
+   * @param more the last one may have had more, and was left for later
+   */
+  private record Page(List<Event> events, boolean more) {
+    static Page of(List<Event> events, int most) {
+      if (events.size() < most) {
+        return new Page(events, false);
+      }
+      String last = events.getLast().xid();
+      return new Page(events.stream().filter(event -> !event.xid().equals(last)).toList(), true);
+    }
+  }
 
   public void start() {
     rounds.start();
@@ -129,8 +143,8 @@ public final class Integrator implements AutoCloseable, Alive {
   }
 
   private static Growth grow(Connection connection, Head head) throws SQLException {
-    List<Event> page = events(connection, head.xid());
-    List<Event> events = wholeTransactions(page);
+    Page page = page(connection, head.xid());
+    List<Event> events = page.events();
     if (events.isEmpty()) {
       return new Growth(head.tree(), false);
     }
@@ -142,16 +156,28 @@ public final class Integrator implements AutoCloseable, Alive {
       statement.setString(3, events.getLast().xid());
       statement.executeUpdate();
     }
-    return new Growth(grown, page.size() == MOST);
+    return new Growth(grown, page.more());
   }
 
-  private static List<Event> events(Connection connection, String after) throws SQLException {
+  /** What a round takes, and one transaction at least, however long it is. */
+  private static Page page(Connection connection, String after) throws SQLException {
+    int most = MOST;
+    Page page = Page.of(events(connection, after, most), most);
+    while (page.events().isEmpty() && page.more()) {
+      most *= 2;
+      page = Page.of(events(connection, after, most), most);
+    }
+    return page;
+  }
+
+  private static List<Event> events(Connection connection, String after, int most)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
       statement.setString(1, after);
-      statement.setInt(2, MOST);
+      statement.setInt(2, most);
       statement.setString(3, after);
-      statement.setInt(4, MOST);
-      statement.setInt(5, MOST);
+      statement.setInt(4, most);
+      statement.setInt(5, most);
       try (ResultSet row = statement.executeQuery()) {
         List<Event> events = new ArrayList<>();
         while (row.next()) {
@@ -160,14 +186,6 @@ public final class Integrator implements AutoCloseable, Alive {
         return events;
       }
     }
-  }
-
-  private static List<Event> wholeTransactions(List<Event> page) {
-    if (page.size() < MOST) {
-      return page;
-    }
-    String last = page.getLast().xid();
-    return page.stream().filter(event -> !event.xid().equals(last)).toList();
   }
 
   private static TreeHead append(Connection connection, TreeHead head, List<Event> events) {

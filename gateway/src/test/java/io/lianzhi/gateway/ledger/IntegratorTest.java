@@ -134,6 +134,16 @@ class IntegratorTest {
   }
 
   @Test
+  void aTransactionLongerThanARoundGoesInWhole() throws Exception {
+    commit(1, 3);
+    commit(4, 45_000);
+    commit(45_004, 2);
+    integrateAll();
+    assertThat(size()).isEqualTo(45_005);
+    assertThat(audit(Map.of())).isInstanceOf(Verdict.Sound.class);
+  }
+
+  @Test
   void aLeafThatWasAlteredIsFound() throws Exception {
     commit(1, 300);
     integrateAll();
