@@ -19,6 +19,7 @@ class HealthTest {
           .contains(
               "lianzhi_waiting{party=\"hangzhou\"} 0.0",
               "lianzhi_batch_",
+              "lianzhi_log_behind_seconds",
               "lianzhi_door_knocks_total");
 
       stop(database);

@@ -11,6 +11,7 @@ import io.lianzhi.gateway.edge.LedgerDesk;
 import io.lianzhi.gateway.edge.LineageDesk;
 import io.lianzhi.gateway.ledger.Integrator;
 import io.lianzhi.gateway.ledger.Ledger;
+import io.lianzhi.gateway.ledger.LogGauge;
 import io.lianzhi.gateway.outbox.EventRecords;
 import io.lianzhi.gateway.outbox.LetterDesk;
 import io.lianzhi.gateway.outbox.Originals;
@@ -42,6 +43,11 @@ class DesksConfiguration {
   Integrator integrator(DataSource database, HubKeys keys) {
     return new Integrator(
         database, keys.ledgerSigners().getFirst().key().name(), keys.ledgerSigners());
+  }
+
+  @Bean
+  LogGauge logGauge(Store store, MeterRegistry meters) {
+    return new LogGauge(store.readers(), meters);
   }
 
   @Bean

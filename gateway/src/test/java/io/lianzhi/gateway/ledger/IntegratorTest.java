@@ -19,6 +19,8 @@ import io.lianzhi.security.ledger.TilePath;
 import io.lianzhi.security.ledger.TrustedKeys;
 import io.lianzhi.security.ledger.TrustedLog;
 import io.lianzhi.security.ledger.Verdict;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -141,6 +143,27 @@ class IntegratorTest {
     integrateAll();
     assertThat(size()).isEqualTo(45_005);
     assertThat(audit(Map.of())).isInstanceOf(Verdict.Sound.class);
+  }
+
+  @Test
+  void itsGaugeGrowsWhileATransactionHoldsItBack() throws Exception {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    var _ = new LogGauge(database, meters);
+    Gauge behind = meters.get("lianzhi.log.behind").gauge();
+    assertThat(behind.value()).isZero();
+    try (Connection open = write(1, 1)) {
+      TestDatabase.execute(
+          database,
+          "insert into event (number, party, what, at, leaf)"
+              + " values (2, 'hangzhou', 'TAKEN', now() - interval '1 hour', sha256('2'))");
+      integrateAll();
+      assertThat(size()).isZero();
+      assertThat(behind.value()).isBetween(3600.0, 3700.0);
+      open.commit();
+    }
+    integrateAll();
+    assertThat(size()).isEqualTo(2);
+    assertThat(behind.value()).isZero();
   }
 
   @Test
