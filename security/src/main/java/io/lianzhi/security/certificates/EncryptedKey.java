@@ -20,19 +20,21 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
  * PBKDF2 with HMAC-SHA256 (RFC 8018), as OpenSSL reads and writes it.
  */
 final class EncryptedKey {
-  private static final int ITERATIONS = 600_000;
+  /** Of PBKDF2, so that each guess at a passphrase costs as much. */
+  static final int ITERATIONS = 600_000;
+
   private static final AlgorithmIdentifier HMAC_SHA256 =
       new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
 
   private EncryptedKey() {}
 
-  static byte[] encrypt(PrivateKey key, char[] passphrase) {
+  static byte[] encrypt(PrivateKey key, char[] passphrase, int iterations) {
     try {
       OutputEncryptor encryptor =
           new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
               .setProvider(BouncyCastle.PROVIDER)
               .setPRF(HMAC_SHA256)
-              .setIterationCount(ITERATIONS)
+              .setIterationCount(iterations)
               .build(passphrase);
       return new PKCS8EncryptedPrivateKeyInfoBuilder(PrivateKeyInfo.getInstance(key.getEncoded()))
           .build(encryptor)

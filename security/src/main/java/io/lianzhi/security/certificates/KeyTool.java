@@ -48,10 +48,19 @@ public final class KeyTool {
 
   private final PrintStream out;
   private final Map<String, String> environment;
+  private final int iterations;
 
-  KeyTool(PrintStream out, Map<String, String> environment) {
+  /**
+   * @param iterations of PBKDF2 over the passphrase of a new key
+   */
+  KeyTool(PrintStream out, Map<String, String> environment, int iterations) {
     this.out = out;
     this.environment = Map.copyOf(environment);
+    this.iterations = iterations;
+  }
+
+  KeyTool(PrintStream out, Map<String, String> environment) {
+    this(out, environment, EncryptedKey.ITERATIONS);
   }
 
   /** Ends the process with 0 if it is done, 1 if not, 2 if the command is not understood. */
@@ -89,7 +98,7 @@ public final class KeyTool {
     KeyPair pair = KeyCodec.generate(order.algorithm());
     SigningKey key = SigningKey.of("request", pair.getPrivate(), pair.getPublic());
     String request = CertificateRequest.of(order.subject(), key).pem();
-    byte[] sealed = EncryptedKey.encrypt(pair.getPrivate(), passphrase);
+    byte[] sealed = EncryptedKey.encrypt(pair.getPrivate(), passphrase, iterations);
     String pem = Pem.encode(Pem.ENCRYPTED_KEY, sealed);
     PrivateFile.write(order.key(), pem.getBytes(StandardCharsets.US_ASCII));
     Files.writeString(order.request(), request, StandardCharsets.US_ASCII);

@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a party does on its side, and OpenSSL reading it. */
 class KeyToolTest {
   private static final String WORDS = "a passphrase of words";
+  private static final int QUICK = 1_000;
   private static final String SM2_ID = "distid:1234567812345678";
 
   private final Instant now = Instant.now();
@@ -40,7 +45,7 @@ class KeyToolTest {
   private int run(String passphrase, String... words) {
     said.reset();
     PrintStream out = new PrintStream(said, true, UTF_8);
-    return new KeyTool(out, Map.of(KeyTool.PASSPHRASE, passphrase)).run(List.of(words));
+    return new KeyTool(out, Map.of(KeyTool.PASSPHRASE, passphrase), QUICK).run(List.of(words));
   }
 
   private String file(String name) {
@@ -123,6 +128,31 @@ class KeyToolTest {
     assertThat(Files.readString(folder.resolve("my.key")))
         .startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----");
     assertThat(said.toString(UTF_8)).doesNotContain(WORDS);
+  }
+
+  @Test
+  void aGuessAtThePassphraseCostsSixHundredThousandRounds() throws Exception {
+    PrintStream out = new PrintStream(said, true, UTF_8);
+    List<String> words =
+        List.of(
+            "request",
+            "--algorithm",
+            "P256",
+            "--subject",
+            "CN=a",
+            "--key",
+            file("my.key"),
+            "--request",
+            file("my.csr"));
+    assertThat(new KeyTool(out, Map.of(KeyTool.PASSPHRASE, WORDS)).run(words)).isZero();
+    byte[] sealed = Pem.only(Files.readString(folder.resolve("my.key")), Pem.ENCRYPTED_KEY);
+    PBES2Parameters parameters =
+        PBES2Parameters.getInstance(
+            new PKCS8EncryptedPrivateKeyInfo(sealed).getEncryptionAlgorithm().getParameters());
+    PBKDF2Params rounds =
+        PBKDF2Params.getInstance(parameters.getKeyDerivationFunc().getParameters());
+    assertThat(rounds.getIterationCount()).isEqualTo(600_000);
+    assertThat(rounds.getPrf().getAlgorithm()).isEqualTo(PKCSObjectIdentifiers.id_hmacWithSHA256);
   }
 
   @Test
