@@ -9,6 +9,7 @@ import io.lianzhi.security.certificates.Tls;
 import io.lianzhi.security.certificates.Validity;
 import io.lianzhi.security.envelope.SignatureAlgorithm;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,6 +24,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,5 +171,32 @@ class RenewableTlsTest {
   void aSocketThatListensWouldKeepWhatItShowedFirst() {
     assertThatThrownBy(renewable::getServerSocketFactory)
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void socketsAreMadeByEveryWayThatThereIs() throws Exception {
+    SSLSocketFactory sockets = renewable.getSocketFactory();
+    SSLSocketFactory plain = Tls.context(before, anchors).getSocketFactory();
+    assertThat(sockets.getDefaultCipherSuites()).isEqualTo(plain.getDefaultCipherSuites());
+    assertThat(sockets.getSupportedCipherSuites()).isEqualTo(plain.getSupportedCipherSuites());
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (ServerSocket listener = new ServerSocket(0, 8, here)) {
+      int port = listener.getLocalPort();
+      List<Socket> made =
+          List.of(
+              sockets.createSocket(),
+              sockets.createSocket(here.getHostAddress(), port),
+              sockets.createSocket(here.getHostAddress(), port, here, 0),
+              sockets.createSocket(here, port),
+              sockets.createSocket(here, port, here, 0),
+              sockets.createSocket(new Socket(here, port), "localhost", port, true),
+              sockets.createSocket(new Socket(here, port), InputStream.nullInputStream(), true));
+      assertThat(made).allSatisfy(socket -> assertThat(socket).isInstanceOf(SSLSocket.class));
+      assertThat(made.subList(1, made.size()))
+          .allSatisfy(socket -> assertThat(socket.getPort()).isEqualTo(port));
+      for (Socket socket : made) {
+        socket.close();
+      }
+    }
   }
 }
