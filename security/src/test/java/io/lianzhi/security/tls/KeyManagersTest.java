@@ -13,6 +13,7 @@ import java.security.Principal;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.bouncycastle.jsse.BCSSLEngine;
@@ -84,7 +85,7 @@ class KeyManagersTest {
   @Test
   void tlcpsCertificatesAreReadByTheProvidersOwnFactory() throws Exception {
     TlcpKeys keys = TlcpKeys.of(SIGNING, ENCRYPTION, BouncyCastle.PROVIDER);
-    X509Certificate[] read = keys.getCertificateChain("signing");
+    X509Certificate[] read = Objects.requireNonNull(keys.getCertificateChain("signing"));
     assertThat(read).hasSameSizeAs(SIGNING.chain()).doesNotContainNull();
     for (int i = 0; i < read.length; i++) {
       assertThat(Certificates.der(read[i])).isEqualTo(Certificates.der(SIGNING.chain().get(i)));
