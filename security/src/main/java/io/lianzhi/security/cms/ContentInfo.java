@@ -13,11 +13,14 @@ final class ContentInfo {
     return type.is(DerReader.of(message).enter(Der.SEQUENCE).element(Der.OBJECT_ID));
   }
 
-  /** A reader of the content, which must be all that {@code in} has. */
-  static DerReader read(DerReader in, Oid type) {
+  /** A reader of the one SEQUENCE that is the content, and all that {@code message} has. */
+  static DerReader read(byte[] message, Oid type) {
+    DerReader in = DerReader.of(message);
     DerReader content = enter(in, type);
     in.requireEnd();
-    return content;
+    DerReader sequence = content.enter(Der.SEQUENCE);
+    content.requireEnd();
+    return sequence;
   }
 
   /** A reader of the content of the next element. */

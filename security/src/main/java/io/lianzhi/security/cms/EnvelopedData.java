@@ -39,9 +39,7 @@ final class EnvelopedData {
   }
 
   static byte[] read(byte[] message, DecryptionKey key) {
-    DerReader info = ContentInfo.read(DerReader.of(message), Oid.ENVELOPED_DATA);
-    DerReader in = info.enter(Der.SEQUENCE);
-    info.requireEnd();
+    DerReader in = ContentInfo.read(message, Oid.ENVELOPED_DATA);
     Algorithms.requireVersion(in);
     byte[] encryptedKey = encryptedKey(in, key);
     DerReader encrypted = in.enter(Der.SEQUENCE);

@@ -28,9 +28,7 @@ final class SignedAndEnvelopedData {
   }
 
   static UnsealedContent read(byte[] message, DecryptionKey key, Collection<KnownSigner> trusted) {
-    DerReader info = ContentInfo.read(DerReader.of(message), Oid.SIGNED_AND_ENVELOPED_DATA);
-    DerReader in = info.enter(Der.SEQUENCE);
-    info.requireEnd();
+    DerReader in = ContentInfo.read(message, Oid.SIGNED_AND_ENVELOPED_DATA);
     Algorithms.requireVersion(in);
     byte[] encryptedKey = EnvelopedData.encryptedKey(in, key);
     SignedData.requireDigests(in);

@@ -42,7 +42,7 @@ final class SignedData {
   }
 
   static UnsealedContent read(byte[] message, Collection<KnownSigner> trusted) {
-    DerReader in = ContentInfo.read(DerReader.of(message), Oid.SIGNED_DATA).enter(Der.SEQUENCE);
+    DerReader in = ContentInfo.read(message, Oid.SIGNED_DATA);
     Algorithms.requireVersion(in);
     requireDigests(in);
     DerReader data = ContentInfo.enter(in, Oid.DATA);

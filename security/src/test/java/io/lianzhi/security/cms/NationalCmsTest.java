@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -189,6 +190,32 @@ class NationalCmsTest {
       assertRefused("byte " + place, enveloped(changed));
     }
     assertThat(open(enveloped(good)).content()).isEqualTo(LETTER);
+  }
+
+  @Test
+  void refusesOneElementTooManyWhereverItStands() {
+    // NULL is what SM3 and SM2 may have for parameters: in digests, signer, recipient.
+    assertThat(taken(Grown.each(signed()), NationalCmsTest::enveloped))
+        .containsExactly("/1/0/1/0", "/1/0/4/0/2", "/1/0/4/0/3");
+    assertThat(taken(Grown.each(enveloped(signed())), sealed -> sealed))
+        .containsExactly("/1/0/1/0/2");
+  }
+
+  /** The places in which one more is taken nevertheless. */
+  private static List<String> taken(Map<String, byte[]> grown, UnaryOperator<byte[]> sealing) {
+    return grown.entrySet().stream()
+        .filter(one -> isTaken(sealing.apply(one.getValue())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isTaken(byte[] sealed) {
+    try {
+      assertThat(open(sealed).content()).isEqualTo(LETTER);
+      return true;
+    } catch (SealBrokenException refused) {
+      return false;
+    }
   }
 
   private static int indexOf(byte[] in, byte[] found) {

@@ -12,9 +12,11 @@ import io.lianzhi.security.envelope.SignatureAlgorithm;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,29 @@ class Sm2CipherTest {
     }
     assertBroken(standardsKey(), good);
     assertThat(Sm2Cipher.decrypt(key, good)).isEqualTo(SECRET);
+  }
+
+  @Test
+  void opensNoSequenceWithMoreInItAndNoIntegerInAnotherForm() {
+    byte[] good = HexFormat.of().parseHex(GMT0009);
+    assertThat(Grown.each(good)).hasSize(1);
+    Grown.each(good).values().forEach(grown -> assertBroken(standardsKey(), grown));
+    assertBroken(standardsKey(), Arrays.copyOf(good, good.length + 1));
+    DerReader in = DerReader.of(good).enter(Der.SEQUENCE);
+    byte[] x = in.content(Der.INTEGER);
+    byte[] rest = HexFormat.of().parseHex(GMT0009.substring(2 * (2 + 2 + x.length)));
+    List<byte[]> integers =
+        List.of(
+            new byte[0],
+            Arrays.copyOf(x, x.length + 1),
+            HexFormat.of().parseHex("00" + HexFormat.of().formatHex(x)),
+            HexFormat.of().parseHex("0000" + HexFormat.of().formatHex(x)),
+            HexFormat.of().parseHex("80" + HexFormat.of().formatHex(x).substring(2)));
+    for (byte[] integer : integers) {
+      assertBroken(standardsKey(), Der.sequence(Der.element(Der.INTEGER, integer), rest));
+    }
+    assertThat(Sm2Cipher.decrypt(standardsKey(), Der.sequence(Der.element(Der.INTEGER, x), rest)))
+        .isNotEmpty();
   }
 
   private static void assertBroken(DecryptionKey key, byte[] encrypted) {
