@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -285,6 +286,28 @@ class KeystoreTest {
                 .contentKey("secrets", Suite.NATIONAL)
                 .open(sealed, CONTEXT))
         .isEqualTo(CONTENT);
+  }
+
+  @Test
+  void takesNoShortPassphraseForAnyOfItsFiles() {
+    char[] shortOne = "eleven char".toCharArray();
+    Path copy = folder.resolve("escrow.keys");
+    Keystore keystore = Keystore.openOrCreate(file, PASSPHRASE);
+    List<ThrowingCallable> weak =
+        List.of(
+            () -> Keystore.openOrCreate(folder.resolve("other.keys"), shortOne),
+            () -> keystore.escrow(copy, shortOne),
+            () -> keystore.exchangeKey(copy, shortOne),
+            () -> keystore.changePassphrase(shortOne));
+    weak.forEach(attempt ->
+        assertThatThrownBy(attempt)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("at least 12"));
+    assertThat(copy).doesNotExist();
+    keystore.escrow(copy, ESCROW_PASSPHRASE);
+    assertThatThrownBy(() -> Keystore.restore(copy, ESCROW_PASSPHRASE, file, shortOne))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Keystore.open(file, PASSPHRASE).id()).isEqualTo(keystore.id());
   }
 
   @Test
