@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** What a cover says of one letter. */
 final class CoverLetter {
-
   private final Told told;
   private final PartyNames names;
 

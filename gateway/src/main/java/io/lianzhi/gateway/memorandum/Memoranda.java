@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  * Beijing after its last day.
  */
 public final class Memoranda {
-
   private final List<Memorandum> signed;
   private final List<Rule> rules;
 

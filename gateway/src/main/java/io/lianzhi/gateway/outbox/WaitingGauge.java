@@ -39,26 +39,33 @@ public final class WaitingGauge {
   }
 
   private synchronized double waiting(PartyId party) {
-    long asked = System.nanoTime();
-    if (asked - staleAt >= 0) {
-      count();
-      long done = System.nanoTime();
-      staleAt = done + Math.max(FRESH_NANOS, (done - asked) * SHARE);
+    if (System.nanoTime() - staleAt >= 0) {
+      long spent = count();
+      staleAt = System.nanoTime() + Math.max(FRESH_NANOS, spent * SHARE);
     }
     return known ? counts.getOrDefault(party.value(), 0L) : Double.NaN;
   }
 
-  private void count() {
+  /** Nanoseconds for which the database counted; none where it is away. */
+  private long count() {
     try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(COUNT);
-        ResultSet row = statement.executeQuery()) {
+        PreparedStatement statement = connection.prepareStatement(COUNT)) {
+      long begun = System.nanoTime();
+      read(statement);
+      known = true;
+      return System.nanoTime() - begun;
+    } catch (SQLException away) {
+      known = false;
+      return 0;
+    }
+  }
+
+  private void read(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
       counts.clear();
       while (row.next()) {
         counts.put(row.getString(1), row.getLong(2));
       }
-      known = true;
-    } catch (SQLException away) {
-      known = false;
     }
   }
 }

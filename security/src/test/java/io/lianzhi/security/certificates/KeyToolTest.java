@@ -53,17 +53,21 @@ class KeyToolTest {
   }
 
   private int request(String algorithm) {
-    return run(
-        WORDS,
-        "request",
-        "--algorithm",
-        algorithm,
-        "--subject",
-        "CN=hangzhou,O=杭州",
-        "--key",
-        file("my.key"),
-        "--request",
-        file("my.csr"));
+    return run(WORDS, requesting(algorithm));
+  }
+
+  private String[] requesting(String algorithm) {
+    return new String[] {
+      "request",
+      "--algorithm",
+      algorithm,
+      "--subject",
+      "CN=hangzhou,O=杭州",
+      "--key",
+      file("my.key"),
+      "--request",
+      file("my.csr")
+    };
   }
 
   private CertificateRequest requested() throws Exception {
@@ -133,17 +137,7 @@ class KeyToolTest {
   @Test
   void aGuessAtThePassphraseCostsSixHundredThousandRounds() throws Exception {
     PrintStream out = new PrintStream(said, true, UTF_8);
-    List<String> words =
-        List.of(
-            "request",
-            "--algorithm",
-            "P256",
-            "--subject",
-            "CN=a",
-            "--key",
-            file("my.key"),
-            "--request",
-            file("my.csr"));
+    List<String> words = List.of(requesting("P256"));
     assertThat(new KeyTool(out, Map.of(KeyTool.PASSPHRASE, WORDS)).run(words)).isZero();
     byte[] sealed = Pem.only(Files.readString(folder.resolve("my.key")), Pem.ENCRYPTED_KEY);
     PBES2Parameters parameters =
@@ -183,20 +177,8 @@ class KeyToolTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "short", "十二个字以上的口令不是 ASCII 的"})
   void aWeakPassphraseIsNone(String weak) {
-    assertThat(
-            run(
-                weak,
-                "request",
-                "--algorithm",
-                "P256",
-                "--subject",
-                "CN=a",
-                "--key",
-                file("weak.key"),
-                "--request",
-                file("weak.csr")))
-        .isEqualTo(1);
-    assertThat(folder.resolve("weak.key")).doesNotExist();
+    assertThat(run(weak, requesting("P256"))).isEqualTo(1);
+    assertThat(folder.resolve("my.key")).doesNotExist();
     assertThat(said.toString(UTF_8)).contains(KeyTool.PASSPHRASE);
   }
 
